@@ -1,0 +1,47 @@
+package io.github.radiomicsnomogram.extract;
+
+import io.github.radiomicsnomogram.feature.Feature;
+import io.github.radiomicsnomogram.feature.FeatureRegistry;
+import io.github.radiomicsnomogram.texture.Binning;
+import io.github.radiomicsnomogram.texture.TextureSettings;
+
+import java.util.List;
+
+/**
+ * How to extract: PyRadiomics' settings, under its names. Immutable.
+ *
+ * @param binning binWidth or binCount
+ * @param label of the ROI in a label image
+ * @param texture settings of the matrices
+ * @param voxelArrayShift added to the values for Energy, TotalEnergy and RootMeanSquared
+ * @param features what to compute; columns come in the registry's order
+ */
+public record ExtractionSettings(Binning binning, int label, TextureSettings texture, double voxelArrayShift,
+	List<Feature> features)
+{
+
+	public ExtractionSettings {
+		features = List.copyOf(features);
+	}
+
+	/** PyRadiomics' defaults: binWidth 25, label 1, every feature that is not deprecated. */
+	public static ExtractionSettings defaults() {
+		return new ExtractionSettings(Binning.DEFAULT, 1, TextureSettings.DEFAULT, 0, FeatureRegistry.DEFAULT.features()
+			.stream().filter(f -> !f.deprecated()).toList());
+	}
+
+	/** The same with other bins. */
+	public ExtractionSettings withBinning(final Binning other) {
+		return new ExtractionSettings(other, label, texture, voxelArrayShift, features);
+	}
+
+	/** The same for another label. */
+	public ExtractionSettings withLabel(final int other) {
+		return new ExtractionSettings(binning, other, texture, voxelArrayShift, features);
+	}
+
+	/** The same with other features. */
+	public ExtractionSettings withFeatures(final List<Feature> other) {
+		return new ExtractionSettings(binning, label, texture, voxelArrayShift, other);
+	}
+}

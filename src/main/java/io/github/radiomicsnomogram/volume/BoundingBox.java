@@ -1,0 +1,48 @@
+package io.github.radiomicsnomogram.volume;
+
+import net.imglib2.FinalInterval;
+
+/**
+ * A box of voxels in a grid, in voxel indices along x, y, z, both ends included.
+ *
+ * @param x0 first voxel along x
+ * @param y0 first voxel along y
+ * @param z0 first voxel along z
+ * @param x1 last voxel along x
+ * @param y1 last voxel along y
+ * @param z1 last voxel along z
+ */
+public record BoundingBox(int x0, int y0, int z0, int x1, int y1, int z1) {
+
+	public BoundingBox {
+		if (x1 < x0 || y1 < y0 || z1 < z0) throw new IllegalArgumentException("empty box");
+	}
+
+	/** Voxels along an axis (0 = x, 1 = y, 2 = z). */
+	public int size(final int axis) {
+		return switch (axis) {
+			case 0 -> x1 - x0 + 1;
+			case 1 -> y1 - y0 + 1;
+			case 2 -> z1 - z0 + 1;
+			default -> throw new IndexOutOfBoundsException("axis " + axis);
+		};
+	}
+
+	/** Number of axes along which the box is longer than one voxel. */
+	public int dimensions() {
+		int n = 0;
+		for (int d = 0; d < 3; d++)
+			if (size(d) > 1) n++;
+		return n;
+	}
+
+	/** Number of voxels in the box. */
+	public long voxels() {
+		return (long) size(0) * size(1) * size(2);
+	}
+
+	/** The box as an ImgLib2 interval. */
+	public FinalInterval interval() {
+		return new FinalInterval(new long[] { x0, y0, z0 }, new long[] { x1, y1, z1 });
+	}
+}
