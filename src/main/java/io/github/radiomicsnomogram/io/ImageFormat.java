@@ -1,0 +1,34 @@
+package io.github.radiomicsnomogram.io;
+
+import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.volume.Volume;
+
+import java.nio.file.Path;
+
+/** A kind of image file (or folder of files) that can be read. */
+public interface ImageFormat {
+
+	/** Name for messages, with the usual extensions: "NRRD (.nrrd, .nhdr)". */
+	String name();
+
+	/**
+	 * Whether a file looks like this format, by its first bytes or its name. A file that is accepted and then proves
+	 * broken is this format's to explain.
+	 *
+	 * @param file an existing file or folder
+	 * @param head the first {@link ImageFiles#HEAD} bytes, all of a shorter file, none of a folder
+	 */
+	boolean accepts(Path file, byte[] head);
+
+	/**
+	 * Reads an image.
+	 *
+	 * @param file that this format accepted
+	 * @param progress the caller's ear and brake
+	 * @return physical values on a grid in mm and LPS coordinates; info().name() is the file's name
+	 * @throws io.github.radiomicsnomogram.InputException if the file is broken, or holds what can't be used (colour, time
+	 *           series, unknown voxel size)
+	 * @throws java.util.concurrent.CancellationException if the caller stopped it
+	 */
+	Volume read(Path file, Progress progress);
+}
