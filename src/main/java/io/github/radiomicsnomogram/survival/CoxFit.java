@@ -1,0 +1,218 @@
+package io.github.radiomicsnomogram.survival;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A fitted Cox model: R's coxph object. A redundant column has coefficient NaN (R's NA) and counts as 0 in predictions.
+ * Immutable.
+ */
+public final class CoxFit {
+
+	private final CoxData data;
+	private final RiskSets sets;
+	private final Ties ties;
+	private final CoxEstimates estimates;
+
+	CoxFit(final CoxData data, final RiskSets sets, final Ties ties, final CoxEstimates estimates) {
+		this.data = data;
+		this.sets = sets;
+		this.ties = ties;
+		this.estimates = estimates;
+	}
+
+	/** What the model was fitted to. */
+	public CoxData data() {
+		return data;
+	}
+
+	/** How ties were treated. */
+	public Ties ties() {
+		return ties;
+	}
+
+	/** Names of the coefficients. */
+	public List<String> names() {
+		return data.covariates().names();
+	}
+
+	/** Number of patients. */
+	public int n() {
+		return data.times().size();
+	}
+
+	/** Number of events. */
+	public int events() {
+		return data.times().events();
+	}
+
+	/** Newton steps until R's criterion was met. */
+	public int iterations() {
+		return estimates.iterations();
+	}
+
+	/** What the user must know: coefficients that run to infinity, no convergence. */
+	public List<String> warnings() {
+		return estimates.warnings();
+	}
+
+	/** Log hazard ratios; NaN for redundant columns; a copy. */
+	public double[] coefficients() {
+		return estimates.coefficients().clone();
+	}
+
+	/** A log hazard ratio; NaN for a redundant column. */
+	public double coefficient(final int j) {
+		return estimates.coefficients()[j];
+	}
+
+	/** Covariance matrix of the coefficients, inverse of the observed information; 0 for redundant columns; a copy. */
+	public double[][] covariance() {
+		return Arrays.stream(estimates.variance()).map(double[]::clone).toArray(double[][]::new);
+	}
+
+	/** Standard error of a coefficient. */
+	public double standardError(final int j) {
+		return Math.sqrt(estimates.variance()[j][j]);
+	}
+
+	/** Wald statistic of a coefficient. */
+	public double z(final int j) {
+		return coefficient(j) / standardError(j);
+	}
+
+	/** Two-sided P of {@link #z(int)}. */
+	public double p(final int j) {
+		return Distributions.normalTwoSided(z(j));
+	}
+
+	/** Hazard ratio. */
+	public double hazardRatio(final int j) {
+		return Math.exp(coefficient(j));
+	}
+
+	/** Limit of the hazard ratio's 95 % confidence interval. */
+	public double hazardRatioLower(final int j) {
+		return Math.exp(coefficient(j) - Distributions.Z95 * standardError(j));
+	}
+
+	/** Limit of the hazard ratio's 95 % confidence interval. */
+	public double hazardRatioUpper(final int j) {
+		return Math.exp(coefficient(j) + Distributions.Z95 * standardError(j));
+	}
+
+	/** Number of coefficients that are not redundant. */
+	public int degreesOfFreedom() {
+		return (int) Arrays.stream(estimates.coefficients()).filter(b -> !Double.isNaN(b)).count();
+	}
+
+	/** Log partial likelihood with all coefficients 0. */
+	public double nullLogLikelihood() {
+		return estimates.nullLogLikelihood();
+	}
+
+	/** Log partial likelihood. */
+	public double logLikelihood() {
+		return estimates.logLikelihood();
+	}
+
+	/** Likelihood ratio test of all coefficients. */
+	public TestStatistic likelihoodRatioTest() {
+		return TestStatistic.chiSquared(2 * (logLikelihood() - nullLogLikelihood()), degreesOfFreedom());
+	}
+
+	/** Wald test of all coefficients. */
+	public TestStatistic waldTest() {
+		final double[] beta = usedCoefficients();
+		final double[] solved = new GeneralizedCholesky(estimates.variance()).solve(beta);
+		double sum = 0;
+		for (int j = 0; j < beta.length; j++)
+			sum += beta[j] * solved[j];
+		return TestStatistic.chiSquared(sum, degreesOfFreedom());
+	}
+
+	/** Score (log-rank) test of all coefficients. */
+	public TestStatistic scoreTest() {
+		return TestStatistic.chiSquared(estimates.scoreTest(), degreesOfFreedom());
+	}
+
+	/** Akaike's criterion, -2 log likelihood + 2 df. */
+	public double aic() {
+		return -2 * logLikelihood() + 2 * degreesOfFreedom();
+	}
+
+	/** Schwarz's criterion, with the number of events as R counts. */
+	public double bic() {
+		return -2 * logLikelihood() + Math.log(events()) * degreesOfFreedom();
+	}
+
+	/** What R subtracts from each covariate: its mean, or 0 for columns of -1, 0 and 1; a copy. */
+	public double[] means() {
+		return estimates.means().clone();
+	}
+
+	/** Coefficients with 0 for redundant columns. */
+	double[] usedCoefficients() {
+		return Arrays.stream(estimates.coefficients()).map(b -> Double.isNaN(b) ? 0 : b).toArray();
+	}
+
+	RiskSets riskSets() {
+		return sets;
+	}
+
+	/** Linear predictor of a covariate vector, not centred. */
+	public double linearPredictor(final double[] x) {
+		final double[] beta = usedCoefficients();
+		double lp = 0;
+		for (int j = 0; j < beta.length; j++)
+			lp += beta[j] * x[j];
+		return lp;
+	}
+
+	/** Linear predictor at the {@link #means()}. */
+	public double centre() {
+		return linearPredictor(estimates.means());
+	}
+
+	/** Linear predictors of the fitted patients, offset included, not centred. */
+	public double[] linearPredictors() {
+		final double[] lp = new double[n()];
+		for (int i = 0; i < lp.length; i++)
+			lp[i] = linearPredictor(data.covariates().row(i)) + data.offset(i);
+		return lp;
+	}
+
+	/**
+	 * Linear predictors relative to a typical patient, R's predict(type = "lp"): less the value at the {@link #means()},
+	 * or, in a model with strata, at the covariates' means in the patient's own stratum.
+	 */
+	public double[] centredLinearPredictors() {
+		final double[] lp = linearPredictors();
+		final int[] strata = data.strata().orElse(null);
+		if (strata == null) {
+			final double centre = centre();
+			return Arrays.stream(lp).map(v -> v - centre).toArray();
+		}
+		final Map<Integer, double[]> sums = new HashMap<>();
+		for (int i = 0; i < lp.length; i++) {
+			final double[] sum = sums.computeIfAbsent(strata[i], k -> new double[2]);
+			sum[0] += data.weight(i) * (lp[i] - data.offset(i));
+			sum[1] += data.weight(i);
+		}
+		for (int i = 0; i < lp.length; i++)
+			lp[i] -= sums.get(strata[i])[0] / sums.get(strata[i])[1];
+		return lp;
+	}
+
+	/** Baseline hazard, predicted survival. */
+	public CoxBaseline baseline() {
+		return CoxBaseline.of(this);
+	}
+
+	/** Martingale and deviance residuals. */
+	public CoxResiduals residuals() {
+		return CoxResiduals.of(this);
+	}
+}
