@@ -50,21 +50,21 @@ public final class PhantomImages {
 		return image;
 	}
 
-	/** The lesion as a label image on the same grid: 1 inside, 0 outside. */
+	/** A label image on the same grid: 1 in the lesion, 2 in the muscle, 0 elsewhere. */
 	public static ImagePlus labels(final Phantom phantom) {
-		final Mask mask = phantom.mask();
-		final Geometry grid = mask.geometry();
+		final Mask lesion = phantom.mask(), muscle = phantom.muscle();
+		final Geometry grid = lesion.geometry();
 		final int width = (int) grid.size(0), height = (int) grid.size(1);
 		final ImageStack stack = new ImageStack(width, height);
 		for (int z = 0; z < grid.size(2); z++) {
 			final ByteProcessor slice = new ByteProcessor(width, height);
 			for (int y = 0; y < height; y++)
 				for (int x = 0; x < width; x++)
-					if (mask.contains(x, y, z)) slice.set(x, y, 1);
+					slice.set(x, y, lesion.contains(x, y, z) ? 1 : muscle.contains(x, y, z) ? 2 : 0);
 			stack.addSlice("", slice);
 		}
 		final ImagePlus image = calibrated(Phantom.NAME + "-labels", stack, grid);
-		image.setDisplayRange(0, 1);
+		image.setDisplayRange(0, 2);
 		return image;
 	}
 

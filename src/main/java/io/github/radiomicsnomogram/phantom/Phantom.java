@@ -21,14 +21,18 @@ import net.imglib2.img.array.ArrayImgs;
  * @param volume HU, whole numbers of -1024 and more
  * @param mask the lesion, as the outlines enclose it
  * @param outlines the lesion as a person draws it, one polygon a slice, from the feet up
+ * @param muscle a ball in the pectoral muscle, a second ROI to compare with
  */
-public record Phantom(Volume volume, Mask mask, List<Outline> outlines) {
+public record Phantom(Volume volume, Mask mask, List<Outline> outlines, Mask muscle) {
 
 	/** Title of the image. */
 	public static final String NAME = "breast-ct";
 
 	/** Name of the ROI. */
 	public static final String ROI_NAME = "lesion";
+
+	/** Name of the second ROI. */
+	public static final String MUSCLE_NAME = "muscle";
 
 	/** A CT that is stored without sign holds HU + 1024. */
 	public static final int STORED_OFFSET = 1024;
@@ -52,7 +56,7 @@ public record Phantom(Volume volume, Mask mask, List<Outline> outlines) {
 		final List<Outline> outlines = new ArrayList<>();
 		for (int z = 0; z < DEPTH; z++)
 			reader.draw(z, z * SLICE).ifPresent(outlines::add);
-		return new Phantom(volume, fill(grid, outlines), outlines);
+		return new Phantom(volume, fill(grid, outlines), outlines, ball(grid, 4, 30, 56.5, 22));
 	}
 
 	/** Breast and noise, rounded to HU. */
@@ -97,6 +101,21 @@ public record Phantom(Volume volume, Mask mask, List<Outline> outlines) {
 			for (int y = 0; y < HEIGHT; y++)
 				for (int x = 0; x < WIDTH; x++)
 					if (outline.covers(x, y)) inside[(outline.slice() * HEIGHT + y) * WIDTH + x] = 1;
-		return Mask.of(ROI_NAME, grid, new BoundingBox(0, 0, 0, WIDTH - 1, HEIGHT - 1, DEPTH - 1), inside);
+		return mask(ROI_NAME, grid, inside);
+	}
+
+	/** All in mm. */
+	private static Mask ball(final Geometry grid, final double radius, final double... centre) {
+		final byte[] inside = new byte[WIDTH * HEIGHT * DEPTH];
+		for (int i = 0; i < inside.length; i++) {
+			final double dx = i % WIDTH * PIXEL - centre[0], dy = i / WIDTH % HEIGHT * PIXEL - centre[1];
+			final double dz = i / (WIDTH * HEIGHT) * SLICE - centre[2];
+			if (dx * dx + dy * dy + dz * dz <= radius * radius) inside[i] = 1;
+		}
+		return mask(MUSCLE_NAME, grid, inside);
+	}
+
+	private static Mask mask(final String name, final Geometry grid, final byte[] inside) {
+		return Mask.of(name, grid, new BoundingBox(0, 0, 0, WIDTH - 1, HEIGHT - 1, DEPTH - 1), inside);
 	}
 }

@@ -49,7 +49,7 @@ class PhantomFilesTest {
 	}
 
 	@Test
-	void theRoisFilledByImageJAreTheLabelImage() throws IOException {
+	void theRoisFilledByImageJAreLabelOne() throws IOException {
 		final ImagePlus labels = open(PhantomFiles.FOLDER, PhantomFiles.LABELS);
 		final List<Roi> rois = rois(PhantomFiles.FOLDER);
 		for (int z = 1; z <= labels.getStackSize(); z++) {
@@ -57,7 +57,9 @@ class PhantomFilesTest {
 			filled.setValue(1);
 			for (final Roi roi : rois)
 				if (roi.getPosition() == z) filled.fill(roi);
-			assertArrayEquals((byte[]) labels.getStack().getPixels(z), (byte[]) filled.getPixels(), "slice " + z);
+			final ImageProcessor slice = labels.getStack().getProcessor(z);
+			for (int i = 0; i < slice.getPixelCount(); i++)
+				assertEquals(slice.get(i) == 1, filled.get(i) == 1, "slice " + z);
 		}
 	}
 

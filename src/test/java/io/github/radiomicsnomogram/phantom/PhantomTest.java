@@ -47,6 +47,13 @@ class PhantomTest {
 	}
 
 	@Test
+	void theMuscleIsEven() {
+		final double[] hu = new RoiVoxels(PHANTOM.volume(), PHANTOM.muscle()).values();
+		assertEquals(58, Arrays.stream(hu).average().orElseThrow(), 3);
+		assertTrue(Arrays.stream(hu).allMatch(v -> v > -50 && v < 150));
+	}
+
+	@Test
 	void theLesionLiesWellInsideTheImage() {
 		final BoundingBox box = PHANTOM.mask().box();
 		for (final int low : new int[] { box.x0(), box.y0(), box.z0() })

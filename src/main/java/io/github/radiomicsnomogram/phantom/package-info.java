@@ -1,0 +1,2 @@
+/** A made-up CT for examples, documents and tests. */
+package io.github.radiomicsnomogram.phantom;
