@@ -40,32 +40,60 @@ public final class Extractor {
 	 * @param volume image
 	 * @param mask ROI on the same grid
 	 * @param settings how
-	 * @param progress the caller's ear and brake
-	 * @throws io.github.radiomicsnomogram.InputException if image and ROI can't be used together
+	 * @param progress the caller's ear and brake; hears each family
+	 * @throws io.github.radiomicsnomogram.InputException if image and ROI lie on different grids, the ROI is too small, or
+	 *           one of its voxels has no finite value
+	 * @throws IllegalArgumentException if a wanted feature belongs to no family of the registry
 	 * @throws java.util.concurrent.CancellationException if the caller stopped it
 	 */
 	public Extraction extract(final Volume volume, final Mask mask, final ExtractionSettings settings,
 		final Progress progress)
 	{
-		final RoiVoxels roi = new RoiVoxels(volume, mask);
-		final FeatureInput input = new FeatureInput(roi, GreyLevels.of(roi, settings.binning()), settings.texture(),
-			settings.voxelArrayShift(), progress);
+		final Map<FeatureFamily, List<Feature>> wanted = byFamily(settings.features());
+		final Mask checked = settings.roi().check(volume, mask);
+		final RoiVoxels roi = new RoiVoxels(volume, checked);
+		final GreyLevels levels = GreyLevels.of(roi, settings.binning());
 		final List<Extraction.Entry> entries = new ArrayList<>();
-		for (final FeatureFamily family : registry.families()) {
-			final List<Feature> wanted = settings.features().stream().filter(f -> f.family().equals(family.id())).toList();
-			if (wanted.isEmpty()) continue;
-			progress.check();
-			final List<FeatureValue> values = family.compute(input, wanted);
-			for (int i = 0; i < wanted.size(); i++)
-				entries.add(new Extraction.Entry(wanted.get(i).column(ORIGINAL), wanted.get(i), values.get(i)));
+		int done = 0;
+		for (final Map.Entry<FeatureFamily, List<Feature>> e : wanted.entrySet()) {
+			final Progress share = new Share(progress, done++, wanted.size(), e.getKey().title());
+			share.check();
+			share.update(0, "");
+			final List<FeatureValue> values = e.getKey().compute(new FeatureInput(roi, levels, settings.texture(), settings
+				.voxelArrayShift(), share), e.getValue());
+			for (int i = 0; i < values.size(); i++)
+				entries.add(new Extraction.Entry(e.getValue().get(i).column(ORIGINAL), e.getValue().get(i), values.get(i)));
 		}
-		return new Extraction(entries, provenance(volume, mask));
+		progress.check();
+		final Map<String, String> provenance = Provenance.of(volume, checked, roi, settings, progress);
+		progress.update(1, "Features computed");
+		return new Extraction(entries, provenance);
 	}
 
-	private static Map<String, String> provenance(final Volume volume, final Mask mask) {
-		final Map<String, String> p = new LinkedHashMap<>();
-		p.put("Image", volume.info().name());
-		p.put("Mask", mask.name());
-		return p;
+	/** The wanted features by family: shape first, else in the order in which they are wanted, each once. */
+	private Map<FeatureFamily, List<Feature>> byFamily(final List<Feature> features) {
+		final Map<FeatureFamily, List<Feature>> shape = new LinkedHashMap<>(), others = new LinkedHashMap<>();
+		for (final Feature feature : features) {
+			final FeatureFamily family = registry.family(feature.family()).orElseThrow(() -> new IllegalArgumentException(
+				"no family '" + feature.family() + "' in the registry"));
+			final List<Feature> list = (family.isShape() ? shape : others).computeIfAbsent(family, f -> new ArrayList<>());
+			if (!list.contains(feature)) list.add(feature);
+		}
+		shape.putAll(others);
+		return shape;
+	}
+
+	/** One family's part of the whole work. */
+	private record Share(Progress whole, int index, int count, String title) implements Progress {
+
+		@Override
+		public void update(final double fraction, final String message) {
+			whole.update((index + fraction) / count, message.isEmpty() ? title : title + ": " + message);
+		}
+
+		@Override
+		public boolean isCancelled() {
+			return whole.isCancelled();
+		}
 	}
 }

@@ -1,0 +1,77 @@
+package io.github.radiomicsnomogram.extract;
+
+import io.github.radiomicsnomogram.feature.Feature;
+import io.github.radiomicsnomogram.feature.FeatureFamily;
+import io.github.radiomicsnomogram.feature.FeatureRegistry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the section featureClass of a parameter file. */
+final class FeatureChoice {
+
+	private static final String SHAPE_2D = "shape2D";
+
+	/** Names that PyRadiomics still accepts without computing anything, and what gives the same number. */
+	private static final Map<String, String> RETIRED = Map.of("glcm_Dissimilarity", "glcm_DifferenceAverage",
+		"glcm_Homogeneity1", "glcm_Id", "glcm_Homogeneity2", "glcm_Idm", "glcm_SumVariance", "glcm_ClusterTendency",
+		"gldm_GrayLevelNonUniformityNormalized", "firstorder_Uniformity", "gldm_DependencePercentage",
+		"nothing (it is always 1)");
+
+	private final FeatureRegistry registry;
+	private final ParameterValues values;
+
+	FeatureChoice(final FeatureRegistry registry, final ParameterValues values) {
+		this.registry = registry;
+		this.values = values;
+	}
+
+	/** The features that a section asks for, in its order; without one, those of every class. */
+	List<Feature> read(final ParameterNode section) {
+		final List<Feature> features = new ArrayList<>();
+		if (section == null || section.isEmptyCollection()) {
+			if (values.force2D != null) throw values.force2D.notSupported(
+				"shape2D, which force2D asks for where featureClass names no classes");
+			registry.families().forEach(family -> features.addAll(usual(family)));
+		}
+		else section.entries().values().forEach(node -> features.addAll(readClass(node)));
+		return features;
+	}
+
+	private static List<Feature> usual(final FeatureFamily family) {
+		return family.features().stream().filter(f -> !f.deprecated()).toList();
+	}
+
+	private List<Feature> readClass(final ParameterNode node) {
+		final String name = node.key();
+		if (name.equals(SHAPE_2D)) return noShape2D(node);
+		final FeatureFamily family = registry.family(name).orElseThrow(() -> node.error("unknown feature class '" + name +
+			"'. Classes are: " + String.join(", ", registry.families().stream().map(FeatureFamily::id).toList()) + "."));
+		if (node.isNull() || node.isEmptyCollection()) return usual(family);
+		final List<Feature> features = new ArrayList<>();
+		for (final ParameterNode item : node.items())
+			readFeature(family, item).ifPresent(features::add);
+		return features;
+	}
+
+	/** PyRadiomics computes shape2D only together with force2D. */
+	private List<Feature> noShape2D(final ParameterNode node) {
+		if (values.force2D != null) throw node.notSupported(SHAPE_2D);
+		values.warnings.add("shape2D (line " + node.line() + ") is left out, as in PyRadiomics: it needs force2D: true.");
+		return List.of();
+	}
+
+	private Optional<Feature> readFeature(final FeatureFamily family, final ParameterNode item) {
+		final String name = item.text();
+		final Optional<Feature> feature = family.features().stream().filter(f -> f.name().equals(name)).findFirst();
+		if (feature.isPresent()) return feature;
+		final String same = RETIRED.get(family.id() + "_" + name);
+		if (same == null) throw item.error("feature class '" + family.id() + "' has no feature '" + name +
+			"'. Features are: " + String.join(", ", family.features().stream().map(Feature::name).toList()) + ".");
+		values.warnings.add(family.id() + "_" + name + " (line " + item.line() +
+			") is left out, as in PyRadiomics, which no longer computes it; the same number is " + same + ".");
+		return Optional.empty();
+	}
+}

@@ -1,0 +1,96 @@
+package io.github.radiomicsnomogram.extract;
+
+import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.feature.FeatureRegistry;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * Reads PyRadiomics' parameter files (YAML or JSON) with the meaning that PyRadiomics 3.1.0 gives them: sections
+ * {@code setting}, {@code imageType}, {@code featureClass} and {@code voxelSetting}; without {@code imageType} the
+ * original image, without {@code featureClass} every class; an empty class stands for all of its features that are not
+ * deprecated.
+ * <p>
+ * Strict: an unknown key, a wrong type, a value out of range or a key that comes twice is an error with its line. What
+ * PyRadiomics knows and this software can't do yet is an error that names it, unless it would change nothing.
+ *
+ * @param settings what the file asks for
+ * @param warnings what it asks for without effect, for the user
+ */
+public record ParameterFile(ExtractionSettings settings, List<String> warnings) {
+
+	private static final List<String> SECTIONS = List.of("setting", "imageType", "featureClass", "voxelSetting");
+
+	public ParameterFile {
+		warnings = List.copyOf(warnings);
+	}
+
+	/**
+	 * Reads a file.
+	 *
+	 * @throws InputException if it can't be read or holds something that can't be used; the message has file and line
+	 */
+	public static ParameterFile read(final Path file) {
+		final String name = String.valueOf(file.getFileName());
+		try {
+			return parse(name, Files.readString(file));
+		}
+		catch (final CharacterCodingException e) {
+			throw new InputException("Parameter file '" + file + "' is not UTF-8 text.", e);
+		}
+		catch (final IOException e) {
+			throw new InputException("Parameter file '" + file + "' can't be read: " + (Files.isDirectory(file)
+				? "it is a folder." : Files.exists(file) ? e.getMessage() : "there is no such file."), e);
+		}
+	}
+
+	/** As {@link #read}, from text; the name is for messages. */
+	public static ParameterFile parse(final String name, final String text) {
+		return parse(name, text, FeatureRegistry.DEFAULT);
+	}
+
+	/** As {@link #read}, for the features of a registry of its own. */
+	static ParameterFile parse(final String name, final String text, final FeatureRegistry registry) {
+		final ParameterNode root = new ParameterNode(name, "the file", compose(name, text));
+		final Map<String, ParameterNode> sections = root.entries();
+		for (final Map.Entry<String, ParameterNode> e : sections.entrySet())
+			if (!SECTIONS.contains(e.getKey())) throw e.getValue().error("unknown section '" + e.getKey() +
+				"'. Sections are: " + String.join(", ", SECTIONS) + ".");
+		final ParameterValues values = new ParameterValues();
+		ParameterRules.readSettings(sections.get("setting"), values);
+		ParameterRules.readVoxelSettings(sections.get("voxelSetting"), values);
+		ParameterRules.readImageTypes(sections.get("imageType"), values);
+		values.features.addAll(new FeatureChoice(registry, values).read(sections.get("featureClass")));
+		return new ParameterFile(values.settings(), values.warnings);
+	}
+
+	private static Node compose(final String name, final String text) {
+		// In JSON, tabs may only stand between values, where YAML wants spaces.
+		final String spaced = text.stripLeading().startsWith("{") ? text.replace('\t', ' ') : text;
+		try {
+			final Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(spaced));
+			if (root == null) throw new InputException("Parameter file '" + name + "' is empty.");
+			return root;
+		}
+		catch (final MarkedYAMLException e) {
+			final String where = e.getProblemMark() == null ? "" : ", line " + (e.getProblemMark().getLine() + 1);
+			throw new InputException("Parameter file '" + name + "'" + where + ": not valid YAML: " + e.getProblem() + ".", e);
+		}
+		catch (final YAMLException e) {
+			throw new InputException("Parameter file '" + name + "' is not valid YAML: " + e.getMessage(), e);
+		}
+	}
+}
