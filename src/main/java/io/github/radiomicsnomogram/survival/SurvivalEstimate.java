@@ -31,8 +31,7 @@ public record SurvivalEstimate(double time, double survival, double standardErro
 	}
 
 	private static SurvivalEstimate logLog(final double time, final double s, final double error, final double width) {
-		if (s == 1) return new SurvivalEstimate(time, s, error, 1, 1);
-		if (s == 0) return new SurvivalEstimate(time, s, error, Double.NaN, Double.NaN);
+		if (s == 0 || s == 1) return new SurvivalEstimate(time, s, error, Double.NaN, Double.NaN);
 		final double centre = Math.log(-Math.log(s)), half = width / Math.log(s);
 		return new SurvivalEstimate(time, s, error, Math.exp(-Math.exp(centre - half)), Math.exp(-Math.exp(centre + half)));
 	}
