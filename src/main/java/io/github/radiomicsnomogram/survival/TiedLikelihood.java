@@ -20,12 +20,24 @@ final class TiedLikelihood implements PartialLikelihood {
 		this.efron = efron;
 	}
 
+	/** Hears the score and the information (lower triangle, row by row) summed so far, after each time with deaths. */
+	interface Listener {
+
+		void after(double time, double[] score, double[] information);
+	}
+
 	@Override
 	public Derivatives at(final double[] beta) {
+		return at(beta, (time, score, information) -> {});
+	}
+
+	/** Evaluates at these coefficients and lets somebody follow, stratum by stratum, from the latest time on. */
+	Derivatives at(final double[] beta, final Listener listener) {
 		final Sweep sweep = new Sweep(beta);
 		for (int i = 0; i < sets.size(); i = sets.tieEnd[i]) {
 			if (sets.stratumStart[i]) sweep.atRisk.clear();
-			sweep.visit(i, sets.tieEnd[i]);
+			if (sweep.visit(i, sets.tieEnd[i])) listener.after(sets.times.time(sets.order[i]), sweep.score,
+				sweep.information);
 		}
 		return sweep.result();
 	}
@@ -64,7 +76,7 @@ final class TiedLikelihood implements PartialLikelihood {
 	private final class Sweep {
 
 		private final int p = x.length;
-		private final double[] lp = linearPredictors();
+		private final double[] lp;
 		private final double shift;
 		private final Sums atRisk = new Sums(p);
 		private final Sums deaths = new Sums(p);
@@ -73,11 +85,12 @@ final class TiedLikelihood implements PartialLikelihood {
 		private double logLikelihood;
 		private final double[] score = new double[p];
 		private final double[] information = new double[p * (p + 1) / 2];
-		private final double[] beta;
 
 		Sweep(final double[] beta) {
-			this.beta = beta;
-			fillLinearPredictors();
+			lp = sets.offset.clone();
+			for (int j = 0; j < p; j++)
+				for (int i = 0; i < lp.length; i++)
+					lp[i] += beta[j] * x[j][i];
 			double largest = Double.NEGATIVE_INFINITY;
 			for (final double v : lp)
 				largest = Math.max(largest, v);
@@ -85,17 +98,8 @@ final class TiedLikelihood implements PartialLikelihood {
 			shift = Double.isFinite(largest) ? largest : 0;
 		}
 
-		private double[] linearPredictors() {
-			return sets.offset.clone();
-		}
-
-		private void fillLinearPredictors() {
-			for (int j = 0; j < p; j++)
-				for (int i = 0; i < lp.length; i++)
-					lp[i] += beta[j] * x[j][i];
-		}
-
-		void visit(final int from, final int to) {
+		/** Takes in one time; tells whether there were deaths. */
+		boolean visit(final int from, final int to) {
 			int d = 0;
 			double deathWeight = 0;
 			for (int i = from; i < to; i++) {
@@ -112,10 +116,11 @@ final class TiedLikelihood implements PartialLikelihood {
 				for (int j = 0; j < p; j++)
 					score[j] += sets.weights[patient] * row[j];
 			}
-			if (d == 0) return;
+			if (d == 0) return false;
 			if (!efron || d == 1) subtract(deathWeight, 0);
 			else for (int l = 0; l < d; l++)
 				subtract(deathWeight / d, (double) l / d);
+			return true;
 		}
 
 		/** The denominator's part of a death, with the deaths' share taken out of the risk set. */

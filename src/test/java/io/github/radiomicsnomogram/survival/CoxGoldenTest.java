@@ -67,6 +67,24 @@ class CoxGoldenTest {
 		tests(r, fit, what);
 		if (r.has("basehaz_uncentered")) curves(r, fit, what);
 		if (r.has("predicted")) predictions(r, frame, fit, what);
+		if (r.has("zph")) proportionality(r.getAsJsonObject("zph"), fit, what);
+	}
+
+	/** Equals cox.zph(fit, transform). */
+	private static void proportionality(final JsonObject zph, final CoxFit fit, final String what) {
+		for (final ProportionalHazards.Transform transform : ProportionalHazards.Transform.values()) {
+			final JsonObject table = zph.getAsJsonObject(transform.name().toLowerCase(Locale.ROOT));
+			final ProportionalHazards test = ProportionalHazards.of(fit, transform);
+			for (int i = 0; i <= test.terms().size(); i++) {
+				final TestStatistic t = i < test.terms().size() ? test.tests().get(i) : test.global();
+				final double[] row = numbers(table.getAsJsonArray("data").get(i));
+				assertEquals(table.getAsJsonArray("rows").get(i).getAsString(), i < test.terms().size() ? test.terms().get(i)
+					: "GLOBAL");
+				assertClose(row[0], t.statistic(), CONVERGED, what + " zph " + transform);
+				assertEquals(row[1], t.df());
+				assertClose(row[2], t.p(), CONVERGED, what + " zph p " + transform);
+			}
+		}
 	}
 
 	private static void coefficients(final JsonObject r, final CoxFit fit, final String what) {
