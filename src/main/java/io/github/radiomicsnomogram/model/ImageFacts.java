@@ -21,7 +21,7 @@ import net.imglib2.type.numeric.RealType;
  * @param roiMax largest value in the ROI
  * @param airVoxels in the ROI below the model's limit
  * @param boneVoxels in the ROI above the model's limit
- * @param sampledMin smallest of some values of the whole image
+ * @param sampledMin smallest of some values of the whole image, padding outside the scanner's circle apart
  * @param sampledMax largest of them
  */
 public record ImageFacts(ImageInfo info, Geometry geometry, String roiName, long voxels, int slices, double roiMin,
@@ -30,6 +30,8 @@ public record ImageFacts(ImageInfo info, Geometry geometry, String roiName, long
 
 	private static final int SAMPLES_IN_PLANE = 48;
 	private static final int SAMPLES_ALONG_Z = 12;
+	/** Scanners fill what lies outside their circle with one value, -2000 or -3024 HU: no sign of wrong values. */
+	private static final double PADDING_BELOW = -1100;
 
 	/**
 	 * Looks at an image and a ROI. Reads the ROI's box, and at most 48 x 48 x 12 voxels of the whole image.
@@ -55,7 +57,8 @@ public record ImageFacts(ImageInfo info, Geometry geometry, String roiName, long
 		final long[] size = volume.geometry().size();
 		final long nx = Math.min(SAMPLES_IN_PLANE, size[0]), ny = Math.min(SAMPLES_IN_PLANE, size[1]);
 		final long nz = Math.min(SAMPLES_ALONG_Z, size[2]);
-		final double[] range = { Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY };
+		final Lowest lowest = new Lowest();
+		double max = Double.NEGATIVE_INFINITY;
 		for (long k = 0; k < nz; k++)
 			for (long j = 0; j < ny; j++)
 				for (long i = 0; i < nx; i++) {
@@ -63,11 +66,29 @@ public record ImageFacts(ImageInfo info, Geometry geometry, String roiName, long
 					access.setPosition(spread(j, ny, size[1]), 1);
 					access.setPosition(spread(k, nz, size[2]), 2);
 					final double v = access.get().getRealDouble();
-					if (Double.isNaN(v)) continue;
-					range[0] = Math.min(range[0], v);
-					range[1] = Math.max(range[1], v);
+					lowest.add(v);
+					if (v > max) max = v;
 				}
-		return range;
+		return new double[] { lowest.withoutPadding(), max };
+	}
+
+	/** The smallest value that is not padding. */
+	private static final class Lowest {
+
+		private double first = Double.POSITIVE_INFINITY;
+		private double second = Double.POSITIVE_INFINITY;
+
+		void add(final double v) {
+			if (v < first) {
+				second = first;
+				first = v;
+			}
+			else if (v > first && v < second) second = v;
+		}
+
+		double withoutPadding() {
+			return first < PADDING_BELOW && Double.isFinite(second) ? second : first;
+		}
 	}
 
 	/** Position of sample {@code i} of {@code n}, from the first voxel to the last. */

@@ -38,8 +38,6 @@ public record Warning(Code code, String message) {
 			ROI_BONE,
 			/** A feature outside its plausible range. */
 			FEATURE_RANGE,
-			/** A feature whose value is a convention, not a result of its formula. */
-			FEATURE_CONVENTION,
 			/** A value beyond its axis in the nomogram. */
 			BEYOND_AXIS;
 
