@@ -33,9 +33,9 @@ public record BaselineSurvival(double survival, double low, double high, double 
 	}
 
 	/** The survival at a linear predictor, with the interval that follows from the baseline's alone. */
-	public SurvivalEstimate at(final double linearPredictor) {
+	public PredictedSurvival at(final double linearPredictor) {
 		final double relative = Math.exp(linearPredictor);
-		return new SurvivalEstimate(Math.pow(survival, relative), Math.pow(low, relative), Math.pow(high, relative), level,
+		return new PredictedSurvival(Math.pow(survival, relative), Math.pow(low, relative), Math.pow(high, relative), level,
 			provenance);
 	}
 

@@ -4,6 +4,7 @@ import io.github.radiomicsnomogram.InputException;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -62,6 +63,9 @@ public final class ModelFiles {
 		final String text;
 		try {
 			text = Files.readString(file, StandardCharsets.UTF_8);
+		}
+		catch (final CharacterCodingException e) {
+			throw new InputException("The model file " + file + " is not UTF-8 text.", e);
 		}
 		catch (final IOException e) {
 			throw new InputException("The model file " + file + " can't be read: " + (Files.exists(file) ? e.getMessage()

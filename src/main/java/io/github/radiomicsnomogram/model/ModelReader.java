@@ -39,9 +39,10 @@ final class ModelReader {
 		root.choice("format", Map.of(ModelFiles.FORMAT, true));
 		root.number("format_version", v -> v == ModelFiles.FORMAT_VERSION, ModelFiles.FORMAT_VERSION +
 			", the version that this software reads");
-		final Signature signature = signature(root.section("signature"));
+		final List<Feature> features = new ArrayList<>();
+		final Signature signature = signature(root.section("signature"), features);
 		final Section extraction = root.section("extraction");
-		final ExtractionSettings settings = settings(extraction, signature);
+		final ExtractionSettings settings = settings(extraction, features);
 		final List<ClinicalVariable> clinical = clinical(root);
 		final PrognosticModel model = new PrognosticModel(root.text("id"), root.text("title"), root.text("use"), signature,
 			settings, extraction.text("source"), cutoff(root.section("cutoff")), endpoint(root.section("endpoint")), clinical,
@@ -69,12 +70,17 @@ final class ModelReader {
 		return node;
 	}
 
-	private static Signature signature(final Section s) {
+	/** Reads the signature and collects the features that it is made of. */
+	private static Signature signature(final Section s, final List<Feature> features) {
 		final List<Signature.Term> terms = new ArrayList<>();
 		final Set<String> seen = new HashSet<>();
 		for (final Section f : s.sections("features")) {
 			final String column = f.text("column");
 			if (!seen.add(column)) throw f.wrong("column", "is " + column + ", which is in the list already");
+			if (!column.startsWith(ORIGINAL)) throw f.wrong("column", "is " + column +
+				"; only columns of the original image, " + ORIGINAL + "..., are supported yet");
+			final String[] parts = column.split("_");
+			if (parts.length < 3 || FeatureRegistry.DEFAULT.family(parts[1]).isPresent()) features.add(feature(f, column));
 			terms.add(new Signature.Term(column, f.number("coefficient"), f.optionalSection("scaling").map(
 				ModelReader::scaling), f.optionalSection("plausible").map(ModelReader::plausible)));
 			f.end();
@@ -82,6 +88,17 @@ final class ModelReader {
 		final Signature signature = new Signature(s.text("label"), s.number("intercept"), terms);
 		s.end();
 		return signature;
+	}
+
+	private static Feature feature(final Section s, final String column) {
+		return FeatureRegistry.DEFAULT.feature(column.substring(ORIGINAL.length())).orElseThrow(() -> {
+			final String family = column.substring(0, column.lastIndexOf('_') + 1);
+			final List<String> near = FeatureRegistry.DEFAULT.features().stream().map(f -> f.column("original")).filter(
+				c -> c.startsWith(family)).toList();
+			return s.wrong("column", "is " + column + ", which is no feature; " + (near.isEmpty()
+				? "a column reads " + ORIGINAL + "FAMILY_NAME, for example original_glcm_Correlation" : "features of its family: " +
+					String.join(", ", near)));
+		});
 	}
 
 	private static Signature.Scaling scaling(final Section s) {
@@ -96,15 +113,12 @@ final class ModelReader {
 		return plausible;
 	}
 
-	private static ExtractionSettings settings(final Section s, final Signature signature) {
+	private static ExtractionSettings settings(final Section s, final List<Feature> features) {
 		if (s.has("binWidth") == s.has("binCount")) throw s.wrong("binWidth", "or binCount must be there, one of them");
 		final Binning binning = s.has("binWidth") ? new Binning.FixedWidth(s.positive("binWidth")) : new Binning.FixedCount(
 			(int) s.number("binCount", v -> v >= 1 && v == Math.rint(v) && v <= Integer.MAX_VALUE,
 				"a whole number from 1 up"));
-		final List<Feature> features = new ArrayList<>();
-		for (final Feature f : FeatureRegistry.DEFAULT.features())
-			if (signature.columns().contains(ORIGINAL + f.id())) features.add(f);
-		return ExtractionSettings.defaults().withBinning(binning).withFeatures(features);
+		return ExtractionSettings.defaults().withBinning(binning).withFeatures(features).withAdditionalInfo(false);
 	}
 
 	private static Cutoff cutoff(final Section s) {

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  */
 public record Prediction(PrognosticModel model, ImageFacts image, ClinicalValues clinical, Extraction extraction,
 	List<FeatureTerm> features, double riskScore, RiskGroup group, OptionalDouble linearPredictor,
-	List<VariablePoints> points, OptionalDouble pointsTotal, Optional<SurvivalEstimate> survival, List<Missing> missing,
+	List<VariablePoints> points, OptionalDouble pointsTotal, Optional<PredictedSurvival> survival, List<Missing> missing,
 	List<Warning> warnings)
 {
 

@@ -1,5 +1,9 @@
 package io.github.radiomicsnomogram.model;
 
+import io.github.radiomicsnomogram.Software;
+import io.github.radiomicsnomogram.extract.ExtractionSettings;
+import io.github.radiomicsnomogram.texture.Binning;
+
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
@@ -46,7 +50,9 @@ public final class PredictionJson {
 		json.add("image", image(p));
 		json.add("roi", roi(p));
 		json.addProperty("voxels", p.image().voxels());
-		json.add("settings", provenance(p));
+		json.add("settings", settings(p.model().settings()));
+		json.add("provenance", provenance(p));
+		json.add("software", software());
 		json.addProperty("research_use", p.model().use());
 		return json;
 	}
@@ -149,6 +155,20 @@ public final class PredictionJson {
 		json.addProperty("volume_mm3", facts.volume());
 		json.addProperty("minimum", facts.roiMin());
 		json.addProperty("maximum", facts.roiMax());
+		return json;
+	}
+
+	private static JsonObject settings(final ExtractionSettings settings) {
+		final JsonObject json = new JsonObject();
+		if (settings.binning() instanceof Binning.FixedWidth w) json.addProperty("binWidth", w.binWidth());
+		if (settings.binning() instanceof Binning.FixedCount c) json.addProperty("binCount", c.binCount());
+		return json;
+	}
+
+	private static JsonObject software() {
+		final JsonObject json = new JsonObject();
+		json.addProperty("name", Software.NAME);
+		json.addProperty("version", Software.version());
 		return json;
 	}
 

@@ -31,7 +31,7 @@ final class Predictor {
 			.sum()) : OptionalDouble.empty();
 		final OptionalDouble total = complete ? OptionalDouble.of(points.stream().mapToDouble(p -> p.points()
 			.orElseThrow()).sum()) : OptionalDouble.empty();
-		final Optional<SurvivalEstimate> survival = complete ? model.baseline().map(b -> b.at(lp.orElseThrow())) : Optional
+		final Optional<PredictedSurvival> survival = complete ? model.baseline().map(b -> b.at(lp.orElseThrow())) : Optional
 			.empty();
 		final List<Warning> warnings = new ArrayList<>(Applicability.warnings(model, facts, features));
 		warnings.addAll(beyondAxis(points));

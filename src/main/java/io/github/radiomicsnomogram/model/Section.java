@@ -69,7 +69,8 @@ final class Section {
 	private Node required(final String key) {
 		asked.add(key);
 		final Node value = values.get(key);
-		if (value == null) throw error(file, node, at(key) + " is missing");
+		if (value == null) throw error(file, node, at(key) + " is missing; keys here: " + String.join(", ", values
+			.keySet()));
 		return value;
 	}
 

@@ -10,6 +10,6 @@ package io.github.radiomicsnomogram.model;
  * @param level of the interval, for example 0.95
  * @param provenance of the baseline that it rests on
  */
-public record SurvivalEstimate(double survival, double low, double high, double level,
+public record PredictedSurvival(double survival, double low, double high, double level,
 	BaselineSurvival.Provenance provenance)
 {}
