@@ -1,5 +1,7 @@
 package io.github.radiomicsnomogram.texture;
 
+import io.github.radiomicsnomogram.InputException;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +21,14 @@ public record TextureSettings(List<Integer> distances, boolean symmetricalGLCM, 
 
 	/** PyRadiomics' weightingNorm. */
 	public enum Norm {
-			MANHATTAN, EUCLIDEAN, INFINITY, NO_WEIGHTING
+			/** Sum of the steps along the axes, in mm. */
+			MANHATTAN,
+			/** Length of the way, in mm. */
+			EUCLIDEAN,
+			/** Largest step along an axis, in mm. */
+			INFINITY,
+			/** 1 for all directions: the plain sum of their matrices. */
+			NO_WEIGHTING
 	}
 
 	/** PyRadiomics' defaults. */
@@ -27,5 +36,18 @@ public record TextureSettings(List<Integer> distances, boolean symmetricalGLCM, 
 
 	public TextureSettings {
 		distances = List.copyOf(distances);
+		if (distances.isEmpty() || distances.stream().anyMatch(d -> d < 1)) throw new InputException(
+			"distances must list one or more whole numbers from 1 on, not " + distances + ".");
+		if (distances.stream().distinct().count() < distances.size()) throw new InputException(
+			"distances must not list a number twice: " + distances + ".");
+		if (gldmA < 0 || gldmA >= Bins.MAX_LEVEL) throw new InputException("gldm_a must be 0 or more (and below " +
+			Bins.MAX_LEVEL + "), not " + gldmA + ".");
+		if (force2DDimension < 0 || force2DDimension > 2) throw new InputException(
+			"force2Ddimension must be 0 (z), 1 (y) or 2 (x), not " + force2DDimension + ".");
+	}
+
+	/** The largest of the {@link #distances()}. */
+	int reach() {
+		return distances.stream().mapToInt(Integer::intValue).max().orElseThrow();
 	}
 }

@@ -1,0 +1,121 @@
+package io.github.radiomicsnomogram.texture;
+
+import io.github.radiomicsnomogram.volume.BoundingBox;
+import io.github.radiomicsnomogram.volume.RoiVoxels;
+
+import java.util.Arrays;
+
+/**
+ * The ROI's bounding box with a margin, x fastest, as one primitive array: the rank of each voxel's level, 0 outside the
+ * ROI. A neighbour lies at a fixed distance in the array and needs no check of bounds. Rows share their margins: what
+ * lies right of one row lies left of the next. ROI voxels are found through spans, the unbroken pieces of rows.
+ * <p>
+ * Memory: 4 bytes for each voxel of the box and its margin.
+ */
+final class LevelGrid {
+
+	private final int margin;
+	private final int[] size = new int[3];
+	private final int strideY, strideZ, origin;
+	private final int[] ranks;
+	private int[] spanStart = new int[64], spanEnd = new int[64];
+	private final int[] firstSpan;
+
+	LevelGrid(final RoiVoxels roi, final int[] voxelRanks, final int margin) {
+		this.margin = margin;
+		final BoundingBox box = roi.box();
+		for (int d = 0; d < 3; d++)
+			size[d] = box.size(d);
+		strideY = size[0] + margin;
+		strideZ = Math.multiplyExact(strideY, size[1] + margin);
+		origin = Math.addExact(Math.multiplyExact(margin, strideZ), margin * strideY + margin);
+		ranks = new int[Math.addExact(Math.multiplyExact(strideZ, size[2]), 2 * origin)];
+		firstSpan = new int[size[2] + 1];
+		fill(roi.inside(), voxelRanks);
+	}
+
+	private void fill(final byte[] inside, final int[] voxelRanks) {
+		int from = 0, voxel = 0, spans = 0;
+		for (int z = 0; z < size[2]; z++) {
+			for (int y = 0; y < size[1]; y++) {
+				final int row = origin + z * strideZ + y * strideY;
+				boolean open = false;
+				for (int x = 0; x < size[0]; x++) {
+					final boolean in = inside[from++] != 0;
+					if (in) ranks[row + x] = voxelRanks[voxel++];
+					if (in && !open) spanStart = put(spanStart, spans, row + x);
+					if (!in && open) spanEnd = put(spanEnd, spans++, row + x);
+					open = in;
+				}
+				if (open) spanEnd = put(spanEnd, spans++, row + size[0]);
+			}
+			firstSpan[z + 1] = spans;
+		}
+	}
+
+	private static int[] put(final int[] array, final int index, final int value) {
+		final int[] target = index < array.length ? array : Arrays.copyOf(array, 2 * index);
+		target[index] = value;
+		return target;
+	}
+
+	/** Voxels of room on each side of the box. */
+	int margin() {
+		return margin;
+	}
+
+	/** Voxels of the box along an axis (0 = x, 1 = y, 2 = z). */
+	int size(final int axis) {
+		return size[axis];
+	}
+
+	/** Ranks of levels, counted from 1; 0 outside the ROI. Read only. */
+	int[] ranks() {
+		return ranks;
+	}
+
+	/** The levels themselves, and another number outside the ROI. */
+	int[] levels(final int[] present, final int outside) {
+		final int[] levels = new int[ranks.length];
+		for (int i = 0; i < levels.length; i++)
+			levels[i] = ranks[i] == 0 ? outside : present[ranks[i] - 1];
+		return levels;
+	}
+
+	/** Number of slices (z) of the box. */
+	int slices() {
+		return size[2];
+	}
+
+	/** First span of a slice; that of slice {@link #slices()} is the number of spans. */
+	int firstSpan(final int slice) {
+		return firstSpan[slice];
+	}
+
+	/** Index of a span's first voxel. */
+	int spanStart(final int span) {
+		return spanStart[span];
+	}
+
+	/** Index after a span's last voxel. */
+	int spanEnd(final int span) {
+		return spanEnd[span];
+	}
+
+	/** How far a neighbour lies in the array. */
+	int step(final Offset offset) {
+		return offset.dx() + offset.dy() * strideY + offset.dz() * strideZ;
+	}
+
+	/** How many times an offset leads from a voxel to another one in the box. */
+	int stepsInside(final int voxel, final Offset offset) {
+		final int i = voxel - origin;
+		return Math.min(steps(i % strideY, offset.dx(), size[0]), Math.min(steps(i % strideZ / strideY, offset.dy(), size[1]),
+			steps(i / strideZ, offset.dz(), size[2])));
+	}
+
+	private static int steps(final int at, final int by, final int size) {
+		if (by == 0) return Integer.MAX_VALUE;
+		return by > 0 ? (size - 1 - at) / by : at / -by;
+	}
+}
