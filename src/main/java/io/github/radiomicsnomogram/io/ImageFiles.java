@@ -35,7 +35,7 @@ public final class ImageFiles {
 	 * @param more formats that need what the engine doesn't have (TIFF needs ImageJ); asked last
 	 */
 	public static ImageFiles with(final ImageFormat... more) {
-		final List<ImageFormat> all = new ArrayList<>(List.of(new NrrdFormat()));
+		final List<ImageFormat> all = new ArrayList<>(List.of(new NrrdFormat(), new NiftiFormat()));
 		all.addAll(Arrays.asList(more));
 		return new ImageFiles(all);
 	}

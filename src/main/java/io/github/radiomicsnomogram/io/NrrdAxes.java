@@ -121,7 +121,9 @@ final class NrrdAxes {
 		}
 		while (kept.size() > 3 && sizes[kept.get(kept.size() - 1)] == 1)
 			kept.remove(kept.size() - 1);
-		if (kept.size() < 2 || kept.size() > 3) throw header.bad("has " + kept.size() + " axes in space, sizes " + Arrays
-			.toString(sizes), "A stack of slices (3 axes) or a slice (2 axes) is needed.");
+		if (kept.size() > 3) throw header.bad("is " + kept.size() + "-D, sizes " + Arrays.toString(sizes),
+			"Save one volume of it as a 3-D image.");
+		if (kept.size() < 2) throw header.bad("has " + kept.size() + " axis in space, sizes " + Arrays.toString(sizes),
+			"A stack of slices (3 axes) or a slice (2 axes) is needed.");
 	}
 }

@@ -79,14 +79,20 @@ final class NrrdGeometry {
 		return new double[] { 1, 1, 1 };
 	}
 
+	/** Spacing alone; the minimum of an axis is the border of its first sample, unless samples are nodes. */
 	private void space() {
 		final double[] all = header.numbers("spacings", "spacings", axes.count());
 		for (int axis = 0; axis < axes.kept().size(); axis++)
 			spacing[axis] = all[axes.kept().get(axis)];
 		if (header.field("axismins").isEmpty()) return;
 		final double[] mins = header.numbers("axismins", "axis mins", axes.count());
-		for (int axis = 0; axis < axes.kept().size(); axis++)
-			origin[axis] = Double.isNaN(mins[axes.kept().get(axis)]) ? 0 : mins[axes.kept().get(axis)];
+		final String[] centerings = header.field("centerings").orElse(header.field("centers").orElse("")).trim().split(
+			"\\s+");
+		for (int axis = 0; axis < axes.kept().size(); axis++) {
+			final int i = axes.kept().get(axis);
+			final boolean atNode = i < centerings.length && centerings[i].equals("node");
+			if (!Double.isNaN(mins[i])) origin[axis] = mins[i] + (atNode ? 0 : spacing[axis] / 2);
+		}
 	}
 
 	/** The normal of the slice. */

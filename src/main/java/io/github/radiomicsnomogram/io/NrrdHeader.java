@@ -132,7 +132,14 @@ record NrrdHeader(Path file, Map<String, String> fields, List<String> dataFiles,
 		}
 
 		private static String unescape(final String text) {
-			return text.replace("\\n", "\n").replace("\\\\", "\\");
+			final StringBuilder plain = new StringBuilder();
+			for (int i = 0; i < text.length(); i++) {
+				final char next = i + 1 < text.length() ? text.charAt(i + 1) : 0;
+				final boolean escape = text.charAt(i) == '\\' && (next == 'n' || next == '\\');
+				plain.append(!escape ? text.charAt(i) : next == 'n' ? '\n' : next);
+				if (escape) i++;
+			}
+			return plain.toString();
 		}
 
 		/** The next line without its end; empty at the end of the file, and then {@link #ended}. */
