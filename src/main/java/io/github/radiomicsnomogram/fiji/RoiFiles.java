@@ -1,0 +1,101 @@
+package io.github.radiomicsnomogram.fiji;
+
+import ij.gui.Roi;
+import ij.io.RoiDecoder;
+
+import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.io.FileErrors;
+import io.github.radiomicsnomogram.volume.Geometry;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+/** Reads ImageJ's ROI files: one ROI (.roi) or a ROI Manager's set (.zip). Works headless, without a ROI Manager. */
+public final class RoiFiles {
+
+	private static final String EXTENSION = ".roi";
+	private static final String AGAIN = " Save it again from the ROI Manager (More >> > Save...).";
+
+	private RoiFiles() {}
+
+	/**
+	 * The ROIs of a file, in its order, named as in the ROI Manager. Recognised by content, not by name.
+	 *
+	 * @throws InputException if the file is missing, damaged, or holds no ROI
+	 */
+	public static List<Roi> read(final Path file) {
+		try {
+			final byte[] bytes = bytes(file);
+			if (startsWith(bytes, "Iout")) return List.of(decode(bytes, file.getFileName().toString(), file));
+			if (startsWith(bytes, "PK")) return zipped(bytes, file);
+			throw new InputException("'" + file + "' is neither an ImageJ ROI (.roi) nor a set of them (.zip)." + AGAIN);
+		}
+		catch (final IOException e) {
+			throw FileErrors.unreadable(file, e);
+		}
+	}
+
+	/**
+	 * The ROIs of a file as one mask, each on its slice.
+	 *
+	 * @param grid of the image that they were drawn on
+	 * @throws InputException as {@link #read} and {@link RoiMasks#of}
+	 */
+	public static RoiMask readMask(final Path file, final Geometry grid) {
+		final RoiMask drawn = RoiMasks.of(read(file), grid);
+		return new RoiMask(drawn.mask(), drawn.warnings().stream().map(w -> file.getFileName() + ": " + w).toList());
+	}
+
+	private static byte[] bytes(final Path file) throws IOException {
+		if (!Files.exists(file)) throw new InputException("There is no file '" + file + "'. Check the path.");
+		if (Files.isDirectory(file)) throw new InputException("'" + file + "' is a folder. Give a .roi or .zip file.");
+		final byte[] bytes = Files.readAllBytes(file);
+		if (bytes.length == 0) throw new InputException("'" + file + "' is empty (0 bytes)." + AGAIN);
+		return bytes;
+	}
+
+	private static List<Roi> zipped(final byte[] bytes, final Path file) throws IOException {
+		final List<Roi> rois = new ArrayList<>();
+		try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
+				if (isRoi(entry.getName())) rois.add(decode(zip.readAllBytes(), entry.getName(), file));
+		}
+		catch (final ZipException | java.io.EOFException e) {
+			throw new InputException("'" + file + "' is a damaged or truncated zip file (" + e.getMessage() + ")." + AGAIN, e);
+		}
+		if (rois.isEmpty()) throw new InputException("'" + file + "' holds no ROI: no entry ends in .roi." + AGAIN);
+		return rois;
+	}
+
+	/** Archives made on a Mac hold a shadow of each entry. */
+	private static boolean isRoi(final String entry) {
+		final String name = entry.substring(entry.lastIndexOf('/') + 1);
+		return name.toLowerCase(Locale.ROOT).endsWith(EXTENSION) && !name.startsWith("._");
+	}
+
+	private static boolean startsWith(final byte[] bytes, final String magic) {
+		for (int i = 0; i < magic.length(); i++)
+			if (i >= bytes.length || bytes[i] != magic.charAt(i)) return false;
+		return true;
+	}
+
+	private static Roi decode(final byte[] bytes, final String entry, final Path file) {
+		final String name = entry.substring(entry.lastIndexOf('/') + 1).replaceFirst("(?i)\\.roi$", "");
+		try {
+			final Roi roi = new RoiDecoder(bytes, name).getRoi();
+			if (roi != null) return RoiSlices.named(roi, name);
+		}
+		catch (final IOException | RuntimeException e) {
+			throw new InputException("'" + file + "': ROI '" + name + "' is damaged or truncated." + AGAIN, e);
+		}
+		throw new InputException("'" + file + "': ROI '" + name + "' is of a kind that ImageJ can't read." + AGAIN);
+	}
+}

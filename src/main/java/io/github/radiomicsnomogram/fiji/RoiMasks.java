@@ -1,0 +1,115 @@
+package io.github.radiomicsnomogram.fiji;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.plugin.frame.RoiManager;
+
+import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.volume.Geometry;
+import io.github.radiomicsnomogram.volume.Mask;
+import io.github.radiomicsnomogram.volume.Volume;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * From ImageJ's ROIs and label images to masks. A pixel belongs to a ROI if ImageJ measures it
+ * ({@link Roi#getMask()} within {@link Roi#getBounds()}); ROIs on one slice are united. Works headless.
+ */
+public final class RoiMasks {
+
+	/** Name of overlay elements that results are shown with; they are no ROIs. */
+	public static final String OWN_PREFIX = "Radiomics:";
+
+	private RoiMasks() {}
+
+	/**
+	 * ROIs, each on its slice, as one mask.
+	 *
+	 * @param rois areas with a position, or an image of one slice
+	 * @param grid of the image
+	 * @throws InputException if there is no ROI, one is no area, lies on no slice or wholly outside the image, or all
+	 *           together hold no pixel
+	 */
+	public static RoiMask of(final List<Roi> rois, final Geometry grid) {
+		if (rois.isEmpty()) throw new InputException("There is no ROI. Draw one on each slice of the lesion first.");
+		final RoiPainter painter = new RoiPainter(grid);
+		for (final Roi roi : rois) {
+			RoiPainter.requireArea(roi);
+			painter.paint(roi, RoiSlices.of(roi, grid.size(2)));
+		}
+		return painter.result(name(rois));
+	}
+
+	/**
+	 * The active ROI of an image as a mask: on the slice that the ROI says, else on the one that is shown.
+	 *
+	 * @param grid of the same image
+	 * @throws InputException if there is none, or it can't be used
+	 */
+	public static RoiMask ofActive(final ImagePlus image, final Geometry grid) {
+		final Roi roi = image.getRoi();
+		if (roi == null) throw new InputException("Image '" + image.getTitle() +
+			"' has no selection. Outline the lesion with an area tool (freehand, polygon, oval) first.");
+		RoiPainter.requireArea(roi);
+		final RoiPainter painter = new RoiPainter(grid);
+		final int own = RoiSlices.position(roi);
+		final int shown = grid.size(2) == 1 ? 1 : image.getCurrentSlice();
+		if (own > 0 && own != shown && grid.size(2) > 1) painter.warn("The selection belongs to slice " + own +
+			", slice " + shown + " is shown; slice " + own + " is taken.");
+		painter.paint(roi, RoiSlices.checked(roi, own > 0 ? own : shown, grid.size(2)));
+		return painter.result(name(List.of(roi)));
+	}
+
+	/**
+	 * One label of a label image as a mask.
+	 *
+	 * @param labels image on the same grid, calibrated like it
+	 * @param label value of the ROI's voxels
+	 * @param image that the mask is for
+	 * @throws InputException if the grids differ (the message prints both), or no voxel carries the label
+	 */
+	public static RoiMask ofLabels(final ImagePlus labels, final int label, final Volume image) {
+		final Volume volume = ImagePlusVolumes.ofLabels(labels);
+		image.geometry().firstDifference(volume.geometry()).ifPresent(difference -> {
+			throw new InputException("Image '" + image.info().name() + "' and mask '" + labels.getTitle() +
+				"' lie on different grids (" + difference + ").\n  image: " + image.geometry().describe() + "\n  mask:  " + volume
+					.geometry().describe() +
+				"\nMake the mask on this image, or give both the same voxel size (Image > Properties...).");
+		});
+		return new RoiMask(Mask.ofLabel(labels.getTitle(), image.geometry(), volume.voxels(), label), List.of());
+	}
+
+	/**
+	 * The ROIs of the ROI Manager, if it is open, in its order: copies, with a position if the entry's label tells one
+	 * ("0012-0345-0123").
+	 */
+	public static List<Roi> managed() {
+		final RoiManager manager = RoiManager.getInstance2();
+		if (manager == null) return List.of();
+		final Roi[] rois = manager.getRoisAsArray();
+		final List<Roi> copies = new ArrayList<>();
+		for (int i = 0; i < rois.length; i++)
+			copies.add(RoiSlices.named(rois[i], manager.getName(i)));
+		return copies;
+	}
+
+	/**
+	 * The ROIs that a user put in an image's overlay. Elements of our results are left out, and so is what is no area
+	 * (text, arrows, lines), unless there is nothing else.
+	 */
+	public static List<Roi> overlaid(final ImagePlus image) {
+		if (image.getOverlay() == null) return List.of();
+		final List<Roi> all = Arrays.stream(image.getOverlay().toArray()).filter(r -> r.getName() == null || !r.getName()
+			.startsWith(OWN_PREFIX)).toList();
+		final List<Roi> areas = all.stream().filter(RoiPainter::isArea).toList();
+		return areas.isEmpty() ? all : areas;
+	}
+
+	private static String name(final List<Roi> rois) {
+		final List<String> names = rois.stream().map(RoiPainter::nameOf).distinct().collect(Collectors.toList());
+		return names.size() == 1 ? names.get(0) : names.get(0) + " and " + (names.size() - 1) + " more";
+	}
+}

@@ -1,0 +1,83 @@
+package io.github.radiomicsnomogram.fiji;
+
+import ij.gui.ImageRoi;
+import ij.gui.Roi;
+import ij.gui.TextRoi;
+import ij.process.ImageProcessor;
+
+import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.roi.SliceMasks;
+import io.github.radiomicsnomogram.volume.Geometry;
+
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Turns areas into pixels, as ImageJ measures them. */
+final class RoiPainter {
+
+	private final Geometry grid;
+	private final SliceMasks masks;
+	private final List<String> warnings = new ArrayList<>();
+
+	RoiPainter(final Geometry grid) {
+		this.grid = grid;
+		masks = new SliceMasks(grid);
+	}
+
+	/**
+	 * @param roi an area
+	 * @param z slice, from 0
+	 * @throws InputException if the ROI lies outside the image
+	 */
+	void paint(final Roi roi, final int z) {
+		final Rectangle bounds = roi.getBounds();
+		final SliceMasks.Counts counts = masks.add(z, bounds.x, bounds.y, bounds.width, bounds.height, inside(roi, bounds));
+		if (counts.inside() == 0 && counts.outside() > 0) throw new InputException("ROI '" + nameOf(roi) +
+			"' lies outside the image: it covers x " + bounds.x + " to " + (bounds.x + bounds.width - 1) + ", y " + bounds.y +
+			" to " + (bounds.y + bounds.height - 1) + ", the image has " + grid.size(0) + " x " + grid.size(1) +
+			" pixels. Is it the ROI of another image?");
+		if (counts.outside() > 0) warn("ROI '" + nameOf(roi) + "' on slice " + (z + 1) + " reaches out of the image: " + counts
+			.outside() + " of its " + (counts.inside() + counts.outside()) + " pixels are left out.");
+	}
+
+	void warn(final String warning) {
+		warnings.add(warning);
+	}
+
+	RoiMask result(final String name) {
+		return new RoiMask(masks.build(name), warnings);
+	}
+
+	private static byte[] inside(final Roi roi, final Rectangle bounds) {
+		final ImageProcessor mask = roi.getMask();
+		if (mask == null) return null;
+		if (mask.getWidth() == bounds.width && mask.getHeight() == bounds.height) return (byte[]) mask.convertToByte(false)
+			.getPixels();
+		throw new IllegalStateException("mask of " + mask.getWidth() + " x " + mask.getHeight() + " for " + bounds);
+	}
+
+	/** Whether ImageJ measures an area under this ROI. Text and images are rectangles to it, but no ROIs to a user. */
+	static boolean isArea(final Roi roi) {
+		return roi.isArea() && !(roi instanceof TextRoi) && !(roi instanceof ImageRoi);
+	}
+
+	static void requireArea(final Roi roi) {
+		if (!isArea(roi)) throw new InputException("ROI '" + nameOf(roi) + "' is no area but " + kind(roi) +
+			". Use an area tool (freehand, polygon, oval, rectangle), or delete it from the list.");
+	}
+
+	private static String kind(final Roi roi) {
+		if (roi instanceof TextRoi) return "text";
+		if (roi instanceof ImageRoi) return "an image";
+		return "of type " + roi.getTypeAsString().toLowerCase(Locale.ROOT);
+	}
+
+	/** Name of a ROI, or what it is and where, if it has none. */
+	static String nameOf(final Roi roi) {
+		if (roi.getName() != null && !roi.getName().isBlank()) return roi.getName();
+		final Rectangle b = roi.getBounds();
+		return roi.getTypeAsString() + " at " + b.x + ", " + b.y;
+	}
+}
