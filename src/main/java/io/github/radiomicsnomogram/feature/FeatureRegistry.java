@@ -9,7 +9,8 @@ import java.util.Optional;
 public final class FeatureRegistry {
 
 	/** All families, in PyRadiomics' order. */
-	public static final FeatureRegistry DEFAULT = new FeatureRegistry(List.of());
+	public static final FeatureRegistry DEFAULT = new FeatureRegistry(List.of(new GlcmFamily(), new GldmFamily(),
+		new GlrlmFamily(), new GlszmFamily(), new NgtdmFamily()));
 
 	private final List<FeatureFamily> families;
 

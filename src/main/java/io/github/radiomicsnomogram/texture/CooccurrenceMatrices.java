@@ -1,0 +1,98 @@
+package io.github.radiomicsnomogram.texture;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import net.imglib2.parallel.Parallelization;
+import net.imglib2.parallel.TaskExecutor;
+
+/**
+ * Grey level co-occurrence matrices (GLCM): for each direction, how often a voxel of one level has a neighbour of another
+ * level there. Haralick R, Shanmugam K, Dinstein I, Textural features for image classification, IEEE Trans Syst Man
+ * Cybern 1973;3:610-621, doi:10.1109/TSMC.1973.4309314.
+ * <p>
+ * One pass over the ROI, whatever the number of directions; time and memory are linear in the voxels times the
+ * directions, up to the sorting of rare pairs where grey levels are thousands.
+ */
+public final class CooccurrenceMatrices {
+
+	private CooccurrenceMatrices() {}
+
+	/**
+	 * The matrices that features are computed from. Rows and columns are places in {@link GreyLevels#present()}; entries
+	 * are counts, or weighted counts.
+	 *
+	 * @return one for each direction in which the ROI has neighbours; with a weightingNorm only one, their sum with each
+	 *         direction times exp(-d&sup2;), d its length in mm; none if no two voxels of the ROI are neighbours
+	 */
+	public static List<SparseMatrix> of(final GreyLevels levels, final TextureSettings settings) {
+		final List<Offset> offsets = Offset.half(levels, settings.distances(), settings);
+		final List<SparseMatrix> matrices = count(levels, offsets, settings.symmetricalGLCM());
+		if (settings.weightingNorm().isPresent()) {
+			final double[] spacing = levels.roi().geometry().spacing();
+			final double[] weights = offsets.stream().mapToDouble(o -> {
+				final double d = o.length(settings.weightingNorm().get(), spacing);
+				return settings.weightingNorm().get() == TextureSettings.Norm.NO_WEIGHTING ? 1 : Math.exp(-d * d);
+			}).toArray();
+			final SparseMatrix sum = SparseMatrix.sum(matrices, weights);
+			return sum.total() > 0 ? List.of(sum) : List.of();
+		}
+		return matrices.stream().filter(m -> m.size() > 0).toList();
+	}
+
+	private static List<SparseMatrix> count(final GreyLevels levels, final List<Offset> offsets, final boolean symmetrical) {
+		final LevelGrid grid = levels.grid(Offset.reach(offsets));
+		final TaskExecutor executor = Parallelization.getTaskExecutor();
+		final List<SparseMatrix> matrices = new ArrayList<>();
+		executor.forEachApply(Parts.of(offsets, executor.suggestNumberOfTasks()), part -> count(levels, grid, part,
+			symmetrical)).forEach(matrices::addAll);
+		return matrices;
+	}
+
+	private static List<SparseMatrix> count(final GreyLevels levels, final LevelGrid grid, final List<Offset> offsets,
+		final boolean symmetrical)
+	{
+		final int n = levels.size();
+		final PairCounts[] counts = new PairCounts[offsets.size()];
+		final int[] steps = new int[counts.length];
+		for (int d = 0; d < counts.length; d++) {
+			counts[d] = new PairCounts(n + 1, n + 1, levels.roi().count());
+			steps[d] = grid.step(offsets.get(d));
+		}
+		if (counts.length > 0 && counts[0].isTable()) sweepTables(grid, n + 1, steps, counts);
+		else sweep(grid, steps, counts);
+		final List<SparseMatrix> matrices = new ArrayList<>();
+		for (final PairCounts c : counts) {
+			final SparseMatrix m = c.toMatrix(1, 1);
+			matrices.add(symmetrical ? SparseMatrix.sum(m, 1, m.transposed(n), 1) : m);
+		}
+		return matrices;
+	}
+
+	/** Counts without a branch: neighbours outside the ROI go to column 0, which nobody reads. */
+	private static void sweepTables(final LevelGrid grid, final int columns, final int[] steps, final PairCounts[] counts) {
+		final int[][] tables = new int[counts.length][];
+		for (int d = 0; d < counts.length; d++)
+			tables[d] = counts[d].table();
+		final int[] ranks = grid.ranks();
+		for (int s = 0; s < grid.firstSpan(grid.slices()); s++) {
+			final int start = grid.spanStart(s), end = grid.spanEnd(s);
+			for (int d = 0; d < steps.length; d++) {
+				final int[] table = tables[d];
+				final int step = steps[d];
+				for (int v = start; v < end; v++)
+					table[ranks[v] * columns + ranks[v + step]]++;
+			}
+		}
+	}
+
+	private static void sweep(final LevelGrid grid, final int[] steps, final PairCounts[] counts) {
+		final int[] ranks = grid.ranks();
+		for (int s = 0; s < grid.firstSpan(grid.slices()); s++)
+			for (int v = grid.spanStart(s); v < grid.spanEnd(s); v++)
+				for (int d = 0; d < steps.length; d++) {
+					final int neighbour = ranks[v + steps[d]];
+					if (neighbour != 0) counts[d].add(ranks[v], neighbour);
+				}
+	}
+}

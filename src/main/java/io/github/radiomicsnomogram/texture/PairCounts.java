@@ -1,0 +1,103 @@
+package io.github.radiomicsnomogram.texture;
+
+import java.util.Arrays;
+
+/**
+ * Counts how often pairs (row, column) of whole numbers occur. Columns below a bound are counted in a table, rarer ones
+ * in a list that is sorted at the end: neither many grey levels nor a single huge zone make it large. Counts are exact,
+ * so that parts counted separately add up to the same in any order.
+ */
+final class PairCounts {
+
+	/** Cells that a table may always have. */
+	private static final long SMALL_TABLE = 1 << 16;
+
+	private final int rows, columns, tableColumns;
+	private final int[] table;
+	private long[] others = new long[0];
+	private int otherCount;
+
+	/**
+	 * @param rows rows 0 to this, not included
+	 * @param columns columns 0 to this, not included
+	 * @param voxels size of the ROI: the memory may grow with it
+	 */
+	PairCounts(final int rows, final int columns, final int voxels) {
+		this.rows = rows;
+		this.columns = columns;
+		tableColumns = (int) Math.min(columns, Math.max(SMALL_TABLE, 2L * voxels) / rows);
+		table = new int[rows * tableColumns];
+	}
+
+	/** Whether every pair is counted in the table. */
+	boolean isTable() {
+		return tableColumns == columns;
+	}
+
+	/** The table, row by row, if {@link #isTable()}: for loops that count into several at once. */
+	int[] table() {
+		return table;
+	}
+
+	/** Counts a pair. */
+	void add(final int row, final int column) {
+		if (column < tableColumns) table[row * tableColumns + column]++;
+		else addOther((long) row * columns + column);
+	}
+
+	/** Counts a pair many times. */
+	void add(final int row, final int column, final int times) {
+		if (column < tableColumns) table[row * tableColumns + column] += times;
+		else for (int t = 0; t < times; t++)
+			addOther((long) row * columns + column);
+	}
+
+	private void addOther(final long key) {
+		if (otherCount == others.length) others = Arrays.copyOf(others, Math.max(64, Math.multiplyExact(otherCount, 2)));
+		others[otherCount++] = key;
+	}
+
+	/** Adds what another counter of the same kind has counted. */
+	void addAll(final PairCounts more) {
+		for (int i = 0; i < table.length; i++)
+			table[i] += more.table[i];
+		others = Arrays.copyOf(others, Math.addExact(otherCount, more.otherCount));
+		System.arraycopy(more.others, 0, others, otherCount, more.otherCount);
+		otherCount += more.otherCount;
+	}
+
+	/** The pairs that occurred, sorted by row, then column. */
+	SparseMatrix toMatrix() {
+		return toMatrix(0, 0);
+	}
+
+	/** As {@link #toMatrix()}, without the rows and columns before the first ones, which become number 0. */
+	SparseMatrix toMatrix(final int firstRow, final int firstColumn) {
+		Arrays.sort(others, 0, otherCount);
+		final SparseMatrix.Builder matrix = new SparseMatrix.Builder(entries());
+		int k = 0;
+		for (int row = firstRow; row < rows; row++) {
+			for (int column = firstColumn; column < tableColumns; column++) {
+				final int count = table[row * tableColumns + column];
+				if (count != 0) matrix.add(row - firstRow, column - firstColumn, count);
+			}
+			while (k < otherCount && others[k] < (long) (row + 1) * columns) {
+				final int first = k;
+				while (k < otherCount && others[k] == others[first])
+					k++;
+				matrix.add(row - firstRow, (int) (others[first] % columns) - firstColumn, k - first);
+			}
+		}
+		return matrix.build();
+	}
+
+	/** Number of different pairs, given that the list is sorted. */
+	private int entries() {
+		int entries = 0;
+		for (final int count : table)
+			if (count != 0) entries++;
+		for (int k = 0; k < otherCount; k++)
+			if (k == 0 || others[k] != others[k - 1]) entries++;
+		return entries;
+	}
+}
