@@ -1,0 +1,212 @@
+package io.github.radiomicsnomogram.io.dicom;
+
+import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.io.FileErrors;
+import io.github.radiomicsnomogram.volume.ImageInfo;
+import io.github.radiomicsnomogram.volume.Volume;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What lies in a folder of DICOM files: the images that can be read from it, and what was left out. Made from the
+ * headers; pixels are read when an image is. Immutable.
+ */
+public final class DicomFolder {
+
+	private static final int NOTED = 8;
+
+	private final Path folder;
+	private final List<SeriesPart> parts = new ArrayList<>();
+	private final List<DicomSeries> series = new ArrayList<>();
+	private final List<String> notes = new ArrayList<>();
+
+	private DicomFolder(final Path folder, final List<FolderFiles.Seen> files) throws IOException {
+		this.folder = folder;
+		final Map<String, List<DicomFile>> groups = new TreeMap<>();
+		final List<FolderFiles.Seen> homeless = new ArrayList<>(), ignored = new ArrayList<>();
+		for (final FolderFiles.Seen seen : files) {
+			final DicomFile dicom = seen.dicom();
+			if (!seen.unreadable().isEmpty()) homeless.add(seen);
+			else if (dicom == null || !dicom.isImage()) ignored.add(seen);
+			else if (dicom.seriesUid().isEmpty() && !dicom.problem().isEmpty()) homeless.add(seen);
+			else groups.computeIfAbsent(dicom.seriesUid(), uid -> new ArrayList<>()).add(dicom);
+		}
+		addAll(groups, homeless);
+		note(ignored, homeless);
+	}
+
+	/**
+	 * Looks at a folder with all its sub-folders; for a file, at its folder alone, or, for a DICOMDIR, at the folder that
+	 * it lists.
+	 *
+	 * @throws InputException if there is no such folder
+	 */
+	public static DicomFolder scan(final Path path, final Progress progress) {
+		final boolean deep = Files.isDirectory(path) || isDirectoryFile(path);
+		final Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
+		try {
+			return new DicomFolder(folder, FolderFiles.of(folder, deep, progress));
+		}
+		catch (final IOException e) {
+			throw FileErrors.unreadable(folder, e);
+		}
+	}
+
+	private static boolean isDirectoryFile(final Path file) {
+		try {
+			return DicomParser.parse(file).map(DicomFile::isDirectory).orElse(false);
+		}
+		catch (final IOException e) {
+			throw FileErrors.unreadable(file, e);
+		}
+	}
+
+	/** The images, by their numbers. */
+	public List<DicomSeries> series() {
+		return List.copyOf(series);
+	}
+
+	/** What was left out, in sentences; empty if every file belongs to an image. */
+	public List<String> notes() {
+		return List.copyOf(notes);
+	}
+
+	private void addAll(final Map<String, List<DicomFile>> groups, final List<FolderFiles.Seen> homeless)
+		throws IOException
+	{
+		final List<List<DicomFile>> ordered = new ArrayList<>(groups.values());
+		ordered.sort(Comparator.comparingLong(DicomFolder::seriesNumber));
+		final List<SeriesPart> all = new ArrayList<>();
+		final List<DicomFile> firsts = new ArrayList<>();
+		for (final List<DicomFile> group : ordered)
+			for (final SeriesPart part : SeriesPart.of(group)) {
+				all.add(withHomeless(part, group, homeless));
+				firsts.add(group.get(0));
+			}
+		final boolean numbered = firsts.stream().mapToLong(f -> seriesNumber(List.of(f))).filter(n -> n < Integer.MAX_VALUE)
+			.distinct().count() == firsts.size();
+		for (int i = 0; i < all.size(); i++) {
+			final int number = numbered ? (int) seriesNumber(List.of(firsts.get(i))) : i + 1;
+			parts.add(all.get(i));
+			series.add(summary(number, firsts.get(i), all.get(i)));
+		}
+	}
+
+	/** Number of a series; those without one come last. */
+	private static long seriesNumber(final List<DicomFile> files) {
+		try {
+			final OptionalInt number = files.get(0).attributes().integer(Tag.SERIES_NUMBER);
+			return number.orElse(Integer.MAX_VALUE);
+		}
+		catch (final BadDicom e) {
+			return Integer.MAX_VALUE;
+		}
+	}
+
+	private static DicomSeries summary(final int number, final DicomFile first, final SeriesPart part) {
+		final boolean whole = part.stack() != null;
+		return new DicomSeries(number, first.seriesUid(), first.attributes().text(Tag.SERIES_DESCRIPTION).orElse(""), first
+			.modality(), part.name(), whole ? part.stack().slices().size() : part.frames().size(), size(part, Tag.COLUMNS), size(
+				part, Tag.ROWS), whole ? java.util.Optional.of(part.stack().geometry()) : java.util.Optional.empty(), part
+					.warnings(), part.problem());
+	}
+
+	private static int size(final SeriesPart part, final Tag tag) {
+		try {
+			return part.frames().isEmpty() ? 0 : part.frames().get(0).integer(tag);
+		}
+		catch (final BadDicom e) {
+			return 0;
+		}
+	}
+
+	/** A broken file that doesn't say its series may belong to any in its folder, so none of them can be trusted. */
+	private static SeriesPart withHomeless(final SeriesPart part, final List<DicomFile> files,
+		final List<FolderFiles.Seen> homeless)
+	{
+		final List<Path> folders = files.stream().map(f -> f.path().getParent()).distinct().toList();
+		final List<FolderFiles.Seen> near = homeless.stream().filter(h -> folders.contains(h.path().getParent())).toList();
+		if (near.isEmpty()) return part;
+		return new SeriesPart(part.name(), part.frames(), null, part.warnings(), fault(near.get(0)) + (near.size() == 1 ? ""
+			: " (and " + (near.size() - 1) + " more broken files)") +
+			". It may be a slice of this series; repair it or move it out of the folder" + (part.problem().isEmpty() ? "" : ". " +
+				part.problem()));
+	}
+
+	private static String fault(final FolderFiles.Seen seen) {
+		return seen.dicom() == null ? seen.unreadable() : seen.path().getFileName() + ": " + seen.dicom().problem();
+	}
+
+	private void note(final List<FolderFiles.Seen> ignored, final List<FolderFiles.Seen> homeless) {
+		for (final FolderFiles.Seen seen : homeless)
+			notes.add(fault(seen) + ".");
+		final List<String> names = ignored.stream().filter(s -> s.dicom() == null || !s.dicom().isDirectory()).map(s -> s
+			.path().getFileName() + (s.dicom() == null || s.dicom().modality().isEmpty() ? "" : " (" + DicomAttributes.shown(s
+				.dicom().modality()) + ")")).toList();
+		if (names.isEmpty()) return;
+		notes.add("Left out, as no DICOM images: " + names.stream().limit(NOTED).collect(Collectors.joining(", ")) + (names
+			.size() > NOTED ? " and " + (names.size() - NOTED) + " more" : "") + ".");
+	}
+
+	/**
+	 * Reads an image of the folder.
+	 *
+	 * @return physical values; info().name() is the folder's name
+	 * @throws InputException if there is none, the choice fits several or none (the message lists them), or it can't be
+	 *           read
+	 */
+	public Volume read(final SeriesChoice choice, final Progress progress) {
+		if (series.isEmpty()) throw new InputException("'" + folder + "' holds no DICOM image. " + String.join(" ", notes));
+		final List<DicomSeries> chosen = choice.among(series);
+		if (chosen.size() != 1) throw new InputException("'" + folder + "' holds " + (series.size() == 1 ? "1 image" : series
+			.size() + " images") + divided() + (choice == SeriesChoice.ONLY ? "" : ", and " + (chosen.isEmpty() ? "none" : chosen
+				.size() + " of them") + " with " + choice) +
+			". Choose one by its number, UID or description (command line: --series N):" + list());
+		return read(series.indexOf(chosen.get(0)), folder.getFileName(), progress);
+	}
+
+	private String divided() {
+		final boolean parts = series.stream().anyMatch(s -> !s.part().isEmpty());
+		return parts ? " (images of one series are apart where they lie at the same positions, or have other orientations)"
+			: "";
+	}
+
+	private String list() {
+		return series.stream().map(s -> "\n  " + s.describe()).collect(Collectors.joining());
+	}
+
+	/** Reads the image that a file of the folder belongs to. */
+	Volume readImageOf(final Path file, final Progress progress) throws IOException {
+		final Path here = folder.toRealPath().resolve(file.getFileName());
+		for (int i = 0; i < parts.size(); i++)
+			for (final Frame frame : parts.get(i).frames())
+				if (frame.file().path().equals(here)) return read(i, file.getFileName(), progress);
+		throw new InputException("'" + file + "' belongs to no image of its folder that can be read." + (series.isEmpty() ? ""
+			: list()) + " " + String.join(" ", notes));
+	}
+
+	private Volume read(final int index, final Path name, final Progress progress) {
+		final SeriesPart part = parts.get(index);
+		final DicomSeries one = series.get(index);
+		if (part.stack() == null) throw new InputException("The DICOM series '" + DicomAttributes.shown(one.description()) +
+			"' (" + one.modality() + ", UID " + DicomAttributes.shown(one.uid()) + ") in '" + folder +
+			"' can't be read as a volume: " + part.problem() + ".");
+		final Slice first = part.stack().slices().get(0);
+		final List<String> warnings = new ArrayList<>(part.warnings());
+		warnings.addAll(Acquisition.warnings(first));
+		warnings.addAll(notes);
+		final ImageInfo info = new ImageInfo(name == null ? folder.toString() : name.toString(), Acquisition.valueUnit(first),
+			Acquisition.tags(first), warnings);
+		return new SeriesVolume(part.stack(), progress).read(info);
+	}
+}

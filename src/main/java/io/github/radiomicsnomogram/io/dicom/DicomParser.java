@@ -1,0 +1,228 @@
+package io.github.radiomicsnomogram.io.dicom;
+
+import io.github.radiomicsnomogram.io.dicom.DicomAttributes.Value;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipException;
+
+/**
+ * Reads the data elements of a file up to its pixels (PS3.5, chapter 7). Keeps what {@link Tag} lists and skips the
+ * rest; a sequence that nobody asks for is walked over without recursion, however deep it is. Every length is checked
+ * against what encloses it, the number of items is bounded, and the pixels aren't touched.
+ */
+final class DicomParser {
+
+	/** Depth of nested sequences that are kept; functional groups need 2. */
+	private static final int DEEPEST = 8;
+
+	/** Longest value that is kept; the attributes in {@link Tag} are short. */
+	private static final int LONGEST = 1 << 16;
+
+	/** Most items of kept sequences in a file. */
+	private static final int MOST_ITEMS = 1_000_000;
+
+	private static final int ITEM = 0xFFFEE000;
+	private static final int ITEM_END = 0xFFFEE00D;
+	private static final int SEQUENCE_END = 0xFFFEE0DD;
+
+	private final DicomInput in;
+	private final Map<Tag, Value> top = new EnumMap<>(Tag.class);
+	private final List<String> warnings = new ArrayList<>();
+	private TransferSyntax syntax = TransferSyntax.UNKNOWN;
+	private Encoding encoding = Encoding.EXPLICIT_LITTLE;
+	private Charset charset = StandardCharsets.ISO_8859_1;
+	private long inflateFrom = PixelData.NOT_DEFLATED;
+	private PixelData pixels;
+	private int items;
+	/** The element that is being read, for messages. */
+	private int current;
+
+	private DicomParser(final DicomInput in) {
+		this.in = in;
+	}
+
+	/**
+	 * Reads a file's header.
+	 *
+	 * @return nothing if this is no DICOM file; for a broken one what could be read, and why no more
+	 * @throws IOException if the file can't be opened or read at all
+	 */
+	static Optional<DicomFile> parse(final Path file) throws IOException {
+		try (DicomInput in = DicomInput.open(file)) {
+			final int start = DicomSignature.firstElement(in.peek(DicomSignature.HEAD));
+			if (start < 0) return Optional.empty();
+			in.skip(start);
+			return Optional.of(new DicomParser(in).parseFrom(file));
+		}
+	}
+
+	private DicomFile parseFrom(final Path file) throws IOException {
+		String problem = "";
+		try {
+			readMeta();
+			readDataSet();
+		}
+		catch (final BadDicom e) {
+			problem = e.getMessage();
+		}
+		catch (final EOFException e) {
+			problem = "the file ends within " + Tag.describe(current) + ": it is cut off (truncated). Copy or export it again";
+		}
+		catch (final ZipException e) {
+			problem = "its deflated data set is damaged after " + Tag.describe(current) + ". Copy or export it again";
+		}
+		return new DicomFile(file, syntax, encoding, DicomAttributes.of(top, charset), pixels, List.copyOf(warnings),
+			problem);
+	}
+
+	/** Group 0002, if there is one, is always explicit little endian; its own length field is often wrong. */
+	private void readMeta() throws IOException, BadDicom {
+		Optional<String> uid = Optional.empty();
+		while (isNextGroup(2)) {
+			final Element e = readElement(Encoding.EXPLICIT_LITTLE);
+			checkLength(e, in.limit());
+			readInto(top, e, Encoding.EXPLICIT_LITTLE, in.limit(), 0);
+			uid = DicomAttributes.of(top, charset).text(Tag.TRANSFER_SYNTAX_UID);
+		}
+		syntax = TransferSyntax.of(uid.orElse(""));
+		if (uid.isPresent() && syntax == TransferSyntax.UNKNOWN) throw new BadDicom(Tag.TRANSFER_SYNTAX_UID + " is '" +
+			DicomAttributes.shown(uid.get()) + "', a private or unknown transfer syntax. Export it as Explicit VR Little Endian");
+		if (syntax.isDeflated()) {
+			inflateFrom = in.position();
+			in.inflate();
+		}
+		final Encoding declared = syntax.encoding();
+		encoding = Encoding.of(in.peek(6), declared);
+		if (encoding != declared && uid.isPresent()) warnings.add("its data set is written as " + encoding +
+			", against its " + Tag.TRANSFER_SYNTAX_UID);
+	}
+
+	private boolean isNextGroup(final int group) throws IOException {
+		final byte[] b = in.peek(2);
+		return b.length == 2 && Encoding.EXPLICIT_LITTLE.u16(b, 0) == group;
+	}
+
+	private void readDataSet() throws IOException, BadDicom {
+		while (!in.isAtEnd()) {
+			final Element e = readElement(encoding);
+			final Tag tag = Tag.of(e.tag);
+			if (tag == Tag.PIXEL_DATA || tag == Tag.FLOAT_PIXEL_DATA || tag == Tag.DOUBLE_FLOAT_PIXEL_DATA) {
+				pixels = new PixelData(tag, e.vr, in.position(), e.length, inflateFrom, in.limit() - in
+					.position());
+				return;
+			}
+			checkLength(e, in.limit());
+			readInto(top, e, encoding, in.limit(), 0);
+			if (tag == Tag.SPECIFIC_CHARACTER_SET) charset = DicomAttributes.of(top, charset).text(tag).map(CharacterSets::of)
+				.orElse(charset);
+		}
+	}
+
+	/** Header of a data element or item; the length is {@link PixelData#UNDEFINED} where it is left open. */
+	private record Element(int tag, Vr vr, long length) {
+
+		boolean isOpen() {
+			return length == PixelData.UNDEFINED;
+		}
+	}
+
+	private Element readElement(final Encoding as) throws IOException, BadDicom {
+		final byte[] b = in.read(8);
+		final int tag = as.tag(b, 0);
+		current = tag;
+		if (tag >>> 16 == 0xFFFE || !as.isExplicit()) return new Element(tag, Vr.NONE, as.u32(b, 4));
+		final Vr vr = Vr.of(b[4], b[5]);
+		// An element without a representation amid others that have one: some writers do that.
+		if (vr == Vr.NONE) return new Element(tag, vr, as.u32(b, 4));
+		if (vr.isLongForm() || vr == Vr.OTHER && b[6] == 0 && b[7] == 0) return new Element(tag, vr, as.u32(in.read(4), 0));
+		return new Element(tag, vr, as.u16(b, 6));
+	}
+
+	private void checkLength(final Element e, final long end) throws BadDicom {
+		final long left = end - in.position();
+		if (e.isOpen() || e.length <= left) return;
+		throw new BadDicom(Tag.describe(e.tag) + " claims " + e.length + " bytes, but only " + left +
+			" are left: the file is cut off (truncated), or its length field is wrong. Copy or export it again");
+	}
+
+	/** Reads the value of an element if it is one to keep, else skips it. Its length was checked. */
+	private void readInto(final Map<Tag, Value> into, final Element e, final Encoding as, final long end, final int depth)
+		throws IOException, BadDicom
+	{
+		final Tag tag = Tag.of(e.tag);
+		final Encoding inner = e.vr == Vr.UN ? Encoding.IMPLICIT_LITTLE : as;
+		if (tag != null && tag.vr() == Vr.SQ && (e.vr == Vr.SQ || e.vr == Vr.UN || e.vr == Vr.NONE)) {
+			into.put(tag, new Value(Vr.SQ, false, new byte[0], readItems(e, inner, end, depth + 1)));
+		}
+		else if (e.isOpen()) skipOpen(inner);
+		else if (tag == null || e.vr == Vr.SQ) in.skip(e.length);
+		else {
+			if (e.length > LONGEST) throw new BadDicom(tag + " has " + e.length +
+				" bytes, far too many for it: its length field is wrong");
+			final boolean given = e.vr != Vr.UN && e.vr != Vr.OTHER && e.vr != Vr.NONE && e.vr != Vr.OB && e.vr != Vr.OW;
+			into.put(tag, new Value(given ? e.vr : tag.vr(), inner.isBig(), in.read((int) e.length), List.of()));
+		}
+	}
+
+	private List<DicomAttributes> readItems(final Element sequence, final Encoding as, final long end, final int depth)
+		throws IOException, BadDicom
+	{
+		if (depth > DEEPEST) throw new BadDicom(Tag.describe(sequence.tag) + " lies in more than " + DEEPEST +
+			" nested sequences");
+		final List<DicomAttributes> read = new ArrayList<>();
+		final long stop = sequence.isOpen() ? end : in.position() + sequence.length;
+		while (sequence.isOpen() || in.position() < stop) {
+			final Element e = readElement(as);
+			if (e.tag == SEQUENCE_END) break;
+			if (e.tag != ITEM) throw new BadDicom(Tag.describe(sequence.tag) + " holds " + Tag.describe(e.tag) +
+				" where an item must begin");
+			if (++items > MOST_ITEMS) throw new BadDicom(Tag.describe(sequence.tag) + " has too many items");
+			checkLength(e, stop);
+			read.add(readItem(e, as, e.isOpen() ? stop : in.position() + e.length, depth));
+		}
+		return List.copyOf(read);
+	}
+
+	private DicomAttributes readItem(final Element item, final Encoding as, final long end, final int depth)
+		throws IOException, BadDicom
+	{
+		final Map<Tag, Value> values = new EnumMap<>(Tag.class);
+		while (item.isOpen() || in.position() < end) {
+			final Element e = readElement(as);
+			if (e.tag == ITEM_END) break;
+			checkLength(e, end);
+			readInto(values, e, as, end, depth);
+		}
+		return DicomAttributes.of(values, charset);
+	}
+
+	/** Skips the rest of a sequence, or of packed pixels, whose length is left open. Counts levels, so it can be deep. */
+	private void skipOpen(final Encoding as) throws IOException, BadDicom {
+		long depth = 1;
+		// Level at which a value of unknown representation began: all below is implicit little endian.
+		long implicitFrom = as.isExplicit() ? Long.MAX_VALUE : 0;
+		while (depth > 0) {
+			final Element e = readElement(depth > implicitFrom ? Encoding.IMPLICIT_LITTLE : as);
+			if (e.tag == SEQUENCE_END || e.tag == ITEM_END) {
+				if (--depth <= implicitFrom && as.isExplicit()) implicitFrom = Long.MAX_VALUE;
+			}
+			else if (e.isOpen()) {
+				if (e.vr == Vr.UN && implicitFrom == Long.MAX_VALUE) implicitFrom = depth;
+				depth++;
+			}
+			else {
+				checkLength(e, in.limit());
+				in.skip(e.length);
+			}
+		}
+	}
+}

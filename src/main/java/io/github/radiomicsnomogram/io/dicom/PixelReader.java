@@ -1,0 +1,157 @@
+package io.github.radiomicsnomogram.io.dicom;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipException;
+
+/** Reads the pixels of single planes from their files. Safe for many threads. */
+final class PixelReader {
+
+	private final Map<Path, Fragments> fragments;
+
+	private PixelReader(final Map<Path, Fragments> fragments) {
+		this.fragments = fragments;
+	}
+
+	/**
+	 * A reader of some planes.
+	 *
+	 * @throws BadDicom with the name of a file whose packed frames can't be found
+	 */
+	static PixelReader of(final List<Slice> slices) throws IOException, BadDicom {
+		final Map<Path, Fragments> fragments = new HashMap<>();
+		for (final Slice slice : slices) {
+			final DicomFile file = slice.frame().file();
+			if (!file.pixels().isEncapsulated() || fragments.containsKey(file.path())) continue;
+			try {
+				fragments.put(file.path(), Fragments.of(file, slice.frame().count()));
+			}
+			catch (final BadDicom e) {
+				throw new BadDicom(file.path().getFileName() + ": " + e.getMessage());
+			}
+		}
+		return new PixelReader(fragments);
+	}
+
+	/**
+	 * Checks that a frame has pixels at all.
+	 *
+	 * @throws BadDicom if it has none
+	 */
+	static void requirePixels(final Frame frame) throws BadDicom {
+		final PixelData pixels = frame.file().pixels();
+		if (pixels == null || pixels.length() == 0) throw new BadDicom(Tag.PIXEL_DATA + (pixels == null ? " is missing"
+			: " is empty") + ": the file has no pixels, so it is no image. Copy or export it again");
+	}
+
+	/**
+	 * Checks, without reading them, that a frame's pixels can be there and can be decoded.
+	 *
+	 * @throws BadDicom if they are missing, too few, or packed in a way that can't be read
+	 */
+	static void check(final Frame frame, final PixelFormat format) throws BadDicom {
+		final DicomFile file = frame.file();
+		final PixelData pixels = file.pixels();
+		if (pixels.tag() != Tag.PIXEL_DATA) throw new BadDicom("its pixels are floating-point numbers (" + pixels.tag() +
+			"), which can't be read here. Export it as integers with a rescale slope");
+		if (!file.syntax().isReadable()) throw new BadDicom(file.syntax().refusal());
+		if (pixels.isEncapsulated() != (file.syntax() == TransferSyntax.RLE)) throw new BadDicom(Tag.PIXEL_DATA + (pixels
+			.isEncapsulated() ? " is packed in fragments" : " is not packed") + ", against its " + Tag.TRANSFER_SYNTAX_UID);
+		if (pixels.isEncapsulated()) return;
+		if (format.bytes() > Integer.MAX_VALUE - 16 || pixels.usable() / format.bytes() < frame.count())
+			throw tooFew(frame, format, pixels);
+	}
+
+	private static BadDicom tooFew(final Frame frame, final PixelFormat format, final PixelData pixels) {
+		return new BadDicom(Tag.PIXEL_DATA + " has " + pixels.usable() + " bytes, but Rows x Columns x bytes" + (frame
+			.count() == 1 ? "" : " x frames") + " = " + format.rows() + " x " + format.columns() + " x " + format.allocated() /
+				8 + (frame.count() == 1 ? "" : " x " + frame.count()) + " are needed" + (pixels.length() > pixels.available()
+					? ": the file is cut off (truncated)" : "") + ". Copy or export it again");
+	}
+
+	/** What is odd about the length of a checked frame's pixels, though they are all there. */
+	static Optional<String> warning(final Frame frame, final PixelFormat format) {
+		final PixelData pixels = frame.file().pixels();
+		if (pixels.isEncapsulated()) return Optional.empty();
+		final long needed = format.bytes() * frame.count();
+		if (pixels.length() > pixels.available()) return Optional.of(Tag.PIXEL_DATA + " claims " + pixels.length() +
+			" bytes, more than the file has; its length field is wrong, but all " + needed + " bytes of pixels are there");
+		return pixels.length() > needed + 1 ? Optional.of(Tag.PIXEL_DATA + " has " + pixels.length() + " bytes, " +
+			(pixels.length() - needed) + " more than Rows, Columns and NumberOfFrames give; the rest was left out") : Optional
+				.empty();
+	}
+
+	/**
+	 * The unpacked bytes of a plane, in the byte order of {@link #isBig(Slice)}.
+	 *
+	 * @throws BadDicom if they end early or are damaged
+	 */
+	byte[] read(final Slice slice) throws IOException, BadDicom {
+		final DicomFile file = slice.frame().file();
+		final PixelData pixels = file.pixels();
+		final int index = slice.frame().index();
+		try {
+			if (pixels.isEncapsulated()) return unpack(slice, fragments.get(file.path()), index);
+			final int bytes = (int) slice.format().bytes();
+			final long from = pixels.offset() + (long) index * bytes;
+			return swapPairs(slice, pixels.isDeflated() ? inflated(file, from, bytes) : plain(file.path(), from, bytes));
+		}
+		catch (final EOFException | ZipException e) {
+			throw new BadDicom(Tag.PIXEL_DATA + " ends too early or is damaged: the file is cut off (truncated). " +
+				"Copy or export it again");
+		}
+	}
+
+	/** Whether the most significant byte of a pixel comes first. */
+	static boolean isBig(final Slice slice) {
+		return slice.frame().file().encoding().isBig() && !slice.frame().file().pixels().isEncapsulated();
+	}
+
+	private static byte[] unpack(final Slice slice, final Fragments fragments, final int index) throws IOException,
+		BadDicom
+	{
+		final long length = fragments.length(index);
+		if (length > Integer.MAX_VALUE - 16 || slice.format().bytes() > Integer.MAX_VALUE - 16) throw new BadDicom(
+			Tag.PIXEL_DATA + " is too large for one plane");
+		return RleDecoder.decode(plain(slice.frame().file().path(), fragments.offset(index), (int) length), slice.format());
+	}
+
+	private static byte[] plain(final Path file, final long from, final int n) throws IOException {
+		final byte[] bytes = new byte[n];
+		try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+			channel.position(from);
+			final ByteBuffer buffer = ByteBuffer.wrap(bytes);
+			while (buffer.hasRemaining())
+				if (channel.read(buffer) < 0) throw new EOFException();
+		}
+		return bytes;
+	}
+
+	private static byte[] inflated(final DicomFile file, final long from, final int n) throws IOException {
+		try (DicomInput in = DicomInput.open(file.path())) {
+			in.skip(file.pixels().inflateFrom());
+			in.inflate();
+			in.skip(from);
+			return in.read(n);
+		}
+	}
+
+	/** Big-endian words of two 8-bit pixels have the first pixel in the lower byte, which comes second. */
+	private static byte[] swapPairs(final Slice slice, final byte[] bytes) {
+		if (!isBig(slice) || slice.format().allocated() != 8 || slice.frame().file().pixels().vr() != Vr.OW) return bytes;
+		for (int i = 0; i + 1 < bytes.length; i += 2) {
+			final byte first = bytes[i];
+			bytes[i] = bytes[i + 1];
+			bytes[i + 1] = first;
+		}
+		return bytes;
+	}
+}

@@ -1,0 +1,149 @@
+package io.github.radiomicsnomogram.io.dicom;
+
+import static io.github.radiomicsnomogram.io.dicom.Vr.CS;
+import static io.github.radiomicsnomogram.io.dicom.Vr.DA;
+import static io.github.radiomicsnomogram.io.dicom.Vr.DS;
+import static io.github.radiomicsnomogram.io.dicom.Vr.FD;
+import static io.github.radiomicsnomogram.io.dicom.Vr.IS;
+import static io.github.radiomicsnomogram.io.dicom.Vr.LO;
+import static io.github.radiomicsnomogram.io.dicom.Vr.SH;
+import static io.github.radiomicsnomogram.io.dicom.Vr.SQ;
+import static io.github.radiomicsnomogram.io.dicom.Vr.TM;
+import static io.github.radiomicsnomogram.io.dicom.Vr.UI;
+import static io.github.radiomicsnomogram.io.dicom.Vr.UL;
+import static io.github.radiomicsnomogram.io.dicom.Vr.US;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The attributes that are kept of a file (PS3.6), with the representation they have where the file doesn't say. All
+ * others are skipped unread, so that what is kept of a file stays small. None of them names the patient.
+ */
+enum Tag {
+		MEDIA_STORAGE_SOP_CLASS_UID(0x00020002, "MediaStorageSOPClassUID", UI),
+		TRANSFER_SYNTAX_UID(0x00020010, "TransferSyntaxUID", UI),
+		SPECIFIC_CHARACTER_SET(0x00080005, "SpecificCharacterSet", CS),
+		IMAGE_TYPE(0x00080008, "ImageType", CS),
+		SOP_CLASS_UID(0x00080016, "SOPClassUID", UI),
+		SOP_INSTANCE_UID(0x00080018, "SOPInstanceUID", UI),
+		STUDY_DATE(0x00080020, "StudyDate", DA),
+		ACQUISITION_TIME(0x00080032, "AcquisitionTime", TM),
+		MODALITY(0x00080060, "Modality", CS),
+		MANUFACTURER(0x00080070, "Manufacturer", LO),
+		STUDY_DESCRIPTION(0x00081030, "StudyDescription", LO),
+		SERIES_DESCRIPTION(0x0008103E, "SeriesDescription", LO),
+		MANUFACTURER_MODEL_NAME(0x00081090, "ManufacturerModelName", LO),
+		FRAME_TYPE(0x00089007, "FrameType", CS),
+		CONTRAST_BOLUS_AGENT(0x00180010, "ContrastBolusAgent", LO),
+		BODY_PART_EXAMINED(0x00180015, "BodyPartExamined", CS),
+		SCAN_OPTIONS(0x00180022, "ScanOptions", CS),
+		SLICE_THICKNESS(0x00180050, "SliceThickness", DS),
+		KVP(0x00180060, "KVP", DS),
+		ECHO_TIME(0x00180081, "EchoTime", DS),
+		ECHO_NUMBERS(0x00180086, "EchoNumbers", IS),
+		SPACING_BETWEEN_SLICES(0x00180088, "SpacingBetweenSlices", DS),
+		PROTOCOL_NAME(0x00181030, "ProtocolName", LO),
+		CONTRAST_BOLUS_ROUTE(0x00181040, "ContrastBolusRoute", LO),
+		TRIGGER_TIME(0x00181060, "TriggerTime", DS),
+		GANTRY_DETECTOR_TILT(0x00181120, "GantryDetectorTilt", DS),
+		X_RAY_TUBE_CURRENT(0x00181151, "XRayTubeCurrent", IS),
+		EXPOSURE(0x00181152, "Exposure", IS),
+		IMAGER_PIXEL_SPACING(0x00181164, "ImagerPixelSpacing", DS),
+		CONVOLUTION_KERNEL(0x00181210, "ConvolutionKernel", SH),
+		PATIENT_POSITION(0x00185100, "PatientPosition", CS),
+		EFFECTIVE_ECHO_TIME(0x00189082, "EffectiveEchoTime", FD),
+		DIFFUSION_B_VALUE(0x00189087, "DiffusionBValue", FD),
+		MR_ECHO_SEQUENCE(0x00189114, "MREchoSequence", SQ),
+		MR_DIFFUSION_SEQUENCE(0x00189117, "MRDiffusionSequence", SQ),
+		MR_IMAGE_FRAME_TYPE_SEQUENCE(0x00189226, "MRImageFrameTypeSequence", SQ),
+		CT_RECONSTRUCTION_SEQUENCE(0x00189314, "CTReconstructionSequence", SQ),
+		CT_X_RAY_DETAILS_SEQUENCE(0x00189325, "CTXRayDetailsSequence", SQ),
+		CT_IMAGE_FRAME_TYPE_SEQUENCE(0x00189329, "CTImageFrameTypeSequence", SQ),
+		PET_FRAME_TYPE_SEQUENCE(0x00189751, "PETFrameTypeSequence", SQ),
+		STUDY_INSTANCE_UID(0x0020000D, "StudyInstanceUID", UI),
+		SERIES_INSTANCE_UID(0x0020000E, "SeriesInstanceUID", UI),
+		SERIES_NUMBER(0x00200011, "SeriesNumber", IS),
+		ACQUISITION_NUMBER(0x00200012, "AcquisitionNumber", IS),
+		IMAGE_POSITION_PATIENT(0x00200032, "ImagePositionPatient", DS),
+		IMAGE_ORIENTATION_PATIENT(0x00200037, "ImageOrientationPatient", DS),
+		FRAME_OF_REFERENCE_UID(0x00200052, "FrameOfReferenceUID", UI),
+		TEMPORAL_POSITION_IDENTIFIER(0x00200100, "TemporalPositionIdentifier", IS),
+		STACK_ID(0x00209056, "StackID", SH),
+		FRAME_CONTENT_SEQUENCE(0x00209111, "FrameContentSequence", SQ),
+		PLANE_POSITION_SEQUENCE(0x00209113, "PlanePositionSequence", SQ),
+		PLANE_ORIENTATION_SEQUENCE(0x00209116, "PlaneOrientationSequence", SQ),
+		TEMPORAL_POSITION_INDEX(0x00209128, "TemporalPositionIndex", UL),
+		FRAME_ACQUISITION_NUMBER(0x00209156, "FrameAcquisitionNumber", US),
+		UNASSIGNED_SHARED_SEQUENCE(0x00209170, "UnassignedSharedConvertedAttributesSequence", SQ),
+		UNASSIGNED_PER_FRAME_SEQUENCE(0x00209171, "UnassignedPerFrameConvertedAttributesSequence", SQ),
+		SAMPLES_PER_PIXEL(0x00280002, "SamplesPerPixel", US),
+		PHOTOMETRIC_INTERPRETATION(0x00280004, "PhotometricInterpretation", CS),
+		NUMBER_OF_FRAMES(0x00280008, "NumberOfFrames", IS),
+		ROWS(0x00280010, "Rows", US),
+		COLUMNS(0x00280011, "Columns", US),
+		PIXEL_SPACING(0x00280030, "PixelSpacing", DS),
+		BITS_ALLOCATED(0x00280100, "BitsAllocated", US),
+		BITS_STORED(0x00280101, "BitsStored", US),
+		HIGH_BIT(0x00280102, "HighBit", US),
+		PIXEL_REPRESENTATION(0x00280103, "PixelRepresentation", US),
+		RESCALE_INTERCEPT(0x00281052, "RescaleIntercept", DS),
+		RESCALE_SLOPE(0x00281053, "RescaleSlope", DS),
+		RESCALE_TYPE(0x00281054, "RescaleType", LO),
+		MODALITY_LUT_SEQUENCE(0x00283000, "ModalityLUTSequence", SQ),
+		PIXEL_MEASURES_SEQUENCE(0x00289110, "PixelMeasuresSequence", SQ),
+		PIXEL_VALUE_TRANSFORMATION_SEQUENCE(0x00289145, "PixelValueTransformationSequence", SQ),
+		UNITS(0x00541001, "Units", CS),
+		SHARED_FUNCTIONAL_GROUPS_SEQUENCE(0x52009229, "SharedFunctionalGroupsSequence", SQ),
+		PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE(0x52009230, "PerFrameFunctionalGroupsSequence", SQ),
+		FLOAT_PIXEL_DATA(0x7FE00008, "FloatPixelData", Vr.OF),
+		DOUBLE_FLOAT_PIXEL_DATA(0x7FE00009, "DoubleFloatPixelData", Vr.OD),
+		PIXEL_DATA(0x7FE00010, "PixelData", Vr.OW);
+
+	private static final Map<Integer, Tag> BY_NUMBER = Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(
+		t -> t.number, t -> t));
+
+	private final int number;
+	private final String keyword;
+	private final Vr vr;
+
+	Tag(final int number, final String keyword, final Vr vr) {
+		this.number = number;
+		this.keyword = keyword;
+		this.vr = vr;
+	}
+
+	/** The attribute of a number (group, then element), or null if it isn't kept. */
+	static Tag of(final int number) {
+		return BY_NUMBER.get(number);
+	}
+
+	/** Group and element number of any attribute, "(0028,0030)", with its keyword where it is known. */
+	static String describe(final int number) {
+		final String digits = String.format("(%04X,%04X)", number >>> 16, number & 0xFFFF);
+		final Tag tag = of(number);
+		return tag == null ? digits : tag.keyword + " " + digits;
+	}
+
+	/** Group in the upper, element in the lower 16 bits. */
+	int number() {
+		return number;
+	}
+
+	/** Keyword of PS3.6, "PixelSpacing". */
+	String keyword() {
+		return keyword;
+	}
+
+	/** Representation where the file has implicit ones. */
+	Vr vr() {
+		return vr;
+	}
+
+	/** "PixelSpacing (0028,0030)". */
+	@Override
+	public String toString() {
+		return describe(number);
+	}
+}
