@@ -1,0 +1,112 @@
+package io.github.radiomicsnomogram.fiji;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+
+import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.volume.Volume;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Finds the ROI that a user means and makes it a mask of the image. */
+final class RoiResolver {
+
+	private final ImagePlus image;
+	private final Volume volume;
+	private final PredictOptions options;
+
+	private RoiResolver(final ImagePlus image, final Volume volume, final PredictOptions options) {
+		this.image = image;
+		this.volume = volume;
+		this.options = options;
+	}
+
+	/**
+	 * The ROI.
+	 *
+	 * @param image stack on which the user drew
+	 * @param volume the same
+	 * @param options where the ROI is
+	 * @throws InputException if there is none, or it doesn't fit the image
+	 */
+	static RoiMask mask(final ImagePlus image, final Volume volume, final PredictOptions options) {
+		final RoiResolver resolver = new RoiResolver(image, volume, options);
+		final RoiSource source = RoiSource.of(options.roiSource());
+		return resolver.from(source == RoiSource.AUTO ? resolver.first() : source);
+	}
+
+	private RoiSource first() {
+		if (!maskName().isEmpty()) return RoiSource.MASK;
+		if (!options.roiFile().isBlank()) return RoiSource.FILE;
+		if (!RoiMasks.managed().isEmpty()) return RoiSource.MANAGER;
+		if (!RoiMasks.overlaid(image).isEmpty()) return RoiSource.OVERLAY;
+		if (image.getRoi() != null) return RoiSource.ACTIVE;
+		throw new InputException("There is no ROI for image '" + image.getTitle() + "'. Outline the lesion on each of its " +
+			"slices and add each outline to the ROI Manager (key T), or name a label image.");
+	}
+
+	private RoiMask from(final RoiSource source) {
+		return switch (source) {
+			case MASK -> RoiMasks.ofLabels(labelImage(), label(), volume);
+			case FILE -> RoiFiles.readMask(path(options.roiFile(), PredictOptions.ROI_FILE), volume.geometry());
+			case MANAGER -> {
+				if (RoiMasks.managed().isEmpty()) throw new InputException("The ROI Manager is empty." + other());
+				yield RoiMasks.of(RoiMasks.managed(), volume.geometry());
+			}
+			case OVERLAY -> {
+				if (RoiMasks.overlaid(image).isEmpty()) throw new InputException("Image '" + image.getTitle() +
+					"' has no ROI in its overlay." + other());
+				yield RoiMasks.of(RoiMasks.overlaid(image), volume.geometry());
+			}
+			case ACTIVE -> RoiMasks.ofActive(image, volume.geometry());
+			case AUTO -> throw new IllegalStateException("auto is no place");
+		};
+	}
+
+	private static String other() {
+		return " Put the lesion's outlines there, or choose another source of the ROI (" + PredictOptions.ROI_SOURCE + ").";
+	}
+
+	/** What the user typed for the label image; "" for none. */
+	private String maskName() {
+		final String name = options.mask().trim();
+		return name.equalsIgnoreCase(PredictOptions.NONE) ? "" : name;
+	}
+
+	/** An open image of that title, or else a file as ImageJ opens it: then its axes run as those of the image. */
+	private ImagePlus labelImage() {
+		final String name = maskName();
+		if (name.isEmpty()) throw new InputException("No label image is named (" + PredictOptions.MASK + ")." + other());
+		final ImagePlus open = WindowManager.getImage(name);
+		if (open != null) return open;
+		final Path file = path(name, PredictOptions.MASK);
+		if (!Files.isRegularFile(file)) throw new InputException("'" + name + "' (" + PredictOptions.MASK +
+			") is neither the title of an open image nor a file.");
+		final ImagePlus opened = IJ.openImage(file.toString());
+		if (opened == null) throw new InputException("ImageJ can't open the label image '" + file + "'.");
+		return opened;
+	}
+
+	private int label() {
+		try {
+			return Integer.parseInt(options.label().trim());
+		}
+		catch (final NumberFormatException e) {
+			throw new InputException("'" + options.label() + "' is no label: give the value of the lesion's voxels in the " +
+				"mask, a whole number.", e);
+		}
+	}
+
+	private static Path path(final String text, final String key) {
+		if (text.isBlank()) throw new InputException("No file is named (" + key + ").");
+		try {
+			return Path.of(text.trim());
+		}
+		catch (final InvalidPathException e) {
+			throw new InputException("'" + text + "' (" + key + ") is no path of a file.", e);
+		}
+	}
+}
