@@ -6,6 +6,7 @@ import io.github.radiomicsnomogram.feature.FeatureFamily;
 import io.github.radiomicsnomogram.feature.FeatureInput;
 import io.github.radiomicsnomogram.feature.FeatureRegistry;
 import io.github.radiomicsnomogram.feature.FeatureValue;
+import io.github.radiomicsnomogram.texture.Binning;
 import io.github.radiomicsnomogram.texture.GreyLevels;
 import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.RoiVoxels;
@@ -52,7 +53,7 @@ public final class Extractor {
 		final Map<FeatureFamily, List<Feature>> wanted = byFamily(settings.features());
 		final Mask checked = settings.roi().check(volume, mask);
 		final RoiVoxels roi = new RoiVoxels(volume, checked);
-		final GreyLevels levels = GreyLevels.of(roi, settings.binning());
+		final GreyLevels levels = GreyLevels.of(roi, binning(wanted, settings));
 		final List<Extraction.Entry> entries = new ArrayList<>();
 		int done = 0;
 		for (final Map.Entry<FeatureFamily, List<Feature>> e : wanted.entrySet()) {
@@ -68,6 +69,11 @@ public final class Extractor {
 		final Map<String, String> provenance = Provenance.of(volume, checked, roi, settings, progress);
 		progress.update(1, "Features computed");
 		return new Extraction(entries, provenance);
+	}
+
+	/** Shape doesn't look at grey levels, so bins that suit the values badly must not get in its way. */
+	private static Binning binning(final Map<FeatureFamily, List<Feature>> wanted, final ExtractionSettings settings) {
+		return wanted.keySet().stream().allMatch(FeatureFamily::isShape) ? new Binning.FixedCount(1) : settings.binning();
 	}
 
 	/** The wanted features by family: shape first, else in the order in which they are wanted, each once. */

@@ -57,6 +57,23 @@ public final class AtomicFiles {
 	}
 
 	/**
+	 * Makes sure, before long work, that a file can be written.
+	 *
+	 * @throws InputException if its folder is missing, or it can't be written; it names the file and the reason
+	 */
+	public static void requireWritable(final Path file) {
+		try {
+			final Path target = file.toAbsolutePath();
+			check(target);
+			final boolean replaced = !Files.exists(target) || Files.isRegularFile(target);
+			if (replaced && !Files.isWritable(target.getParent())) throw new AccessDeniedException(target.toString());
+		}
+		catch (final IOException e) {
+			throw new InputException("Can't write '" + file + "': " + reason(e), e);
+		}
+	}
+
+	/**
 	 * Makes sure that a folder for results is there, and can be written to.
 	 *
 	 * @param folder made with its parents if it is missing

@@ -2,6 +2,7 @@ package io.github.radiomicsnomogram.model;
 
 import io.github.radiomicsnomogram.extract.Extraction;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -69,6 +70,14 @@ public record Prediction(PrognosticModel model, ImageFacts image, ClinicalValues
 		points = List.copyOf(points);
 		missing = List.copyOf(missing);
 		warnings = List.copyOf(warnings);
+	}
+
+	/** The same with one more warning. */
+	public Prediction withWarning(final Warning warning) {
+		final List<Warning> more = new ArrayList<>(warnings);
+		more.add(warning);
+		return new Prediction(model, image, clinical, extraction, features, riskScore, group, linearPredictor, points,
+			pointsTotal, survival, missing, more);
 	}
 
 	/** The group's name for people: "high risk". */

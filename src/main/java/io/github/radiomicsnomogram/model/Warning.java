@@ -39,7 +39,9 @@ public record Warning(Code code, String message) {
 			/** A feature outside its plausible range. */
 			FEATURE_RANGE,
 			/** A value beyond its axis in the nomogram. */
-			BEYOND_AXIS;
+			BEYOND_AXIS,
+			/** A figure that could not be drawn. */
+			FIGURE_MISSING;
 
 		/** As in files: "roi_air". */
 		public String id() {

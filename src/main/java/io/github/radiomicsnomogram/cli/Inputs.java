@@ -1,0 +1,80 @@
+package io.github.radiomicsnomogram.cli;
+
+import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.fiji.RoiFiles;
+import io.github.radiomicsnomogram.fiji.RoiMask;
+import io.github.radiomicsnomogram.fiji.TiffFormat;
+import io.github.radiomicsnomogram.io.ImageFiles;
+import io.github.radiomicsnomogram.volume.ImageInfo;
+import io.github.radiomicsnomogram.volume.Mask;
+import io.github.radiomicsnomogram.volume.Volume;
+
+import java.nio.file.Path;
+
+import picocli.CommandLine.Option;
+
+/** The image and the ROI, as options. */
+final class Inputs {
+
+	@Option(names = "--image", required = true, paramLabel = "FILE", description = {
+		"The CT: a folder with a DICOM series, or a NIfTI, NRRD or calibrated TIFF file." })
+	private Path image;
+
+	@Option(names = "--mask", paramLabel = "FILE", description = {
+		"The ROI as a label image on the same grid, in any of these formats." })
+	private Path mask;
+
+	@Option(names = "--label", paramLabel = "N", description = "Value of the ROI's voxels in the mask (default: 1).")
+	private Integer label;
+
+	@Option(names = "--roi", paramLabel = "FILE", description = {
+		"In place of --mask: the ROI as drawn in ImageJ, a .roi file, or a .zip of them with one for each slice." })
+	private Path roi;
+
+	/**
+	 * Image and ROI, read.
+	 *
+	 * @param volume image, with what its reader and the ROI's reader noticed
+	 * @param mask ROI
+	 */
+	record Loaded(Volume volume, Mask mask) {}
+
+	/**
+	 * Refuses options that don't go together.
+	 *
+	 * @throws picocli.CommandLine.ParameterException if there is not exactly one ROI
+	 */
+	void check(final Verb verb) {
+		if (mask == null && roi == null) throw verb.usage("Say where the ROI is: --mask=FILE or --roi=FILE.");
+		if (mask != null && roi != null) throw verb.usage("Give --mask or --roi, not both.");
+		if (label != null && roi != null) throw verb.usage("--label belongs to --mask; a ROI file has no labels.");
+		if (label != null && label < 1) throw verb.usage("--label must be 1 or more, not " + label + ".");
+	}
+
+	/** The image as the user named it. */
+	Path image() {
+		return image;
+	}
+
+	/** The mask or ROI file as the user named it. */
+	Path region() {
+		return mask == null ? roi : mask;
+	}
+
+	/** The label that the user named, or else another one. */
+	int labelOr(final int other) {
+		return label == null ? other : label;
+	}
+
+	/** Reads image and ROI. */
+	Loaded load(final int wanted, final Progress progress) {
+		final ImageFiles files = ImageFiles.with(new TiffFormat());
+		final Volume volume = files.read(image, progress);
+		if (mask != null) return new Loaded(volume, files.readMask(mask, wanted, progress));
+		final RoiMask drawn = RoiFiles.readMask(roi, volume.geometry());
+		ImageInfo info = volume.info();
+		for (final String warning : drawn.warnings())
+			info = info.withWarning(warning);
+		return new Loaded(new Volume(volume.voxels(), volume.geometry(), volume.type(), info), drawn.mask());
+	}
+}

@@ -1,0 +1,89 @@
+package io.github.radiomicsnomogram.cli;
+
+import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.extract.Extraction;
+import io.github.radiomicsnomogram.extract.ExtractionSettings;
+import io.github.radiomicsnomogram.extract.Extractor;
+import io.github.radiomicsnomogram.feature.Feature;
+import io.github.radiomicsnomogram.model.ClinicalValues;
+import io.github.radiomicsnomogram.model.ImageFacts;
+import io.github.radiomicsnomogram.model.ModelFiles;
+import io.github.radiomicsnomogram.model.Prediction;
+import io.github.radiomicsnomogram.model.PrognosticModel;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A model's prediction for a ROI: numbers, table and figures. */
+@Command(name = "predict", description = { "Predict the risk of a lesion with a published model. Prints a table and writes" +
+	" prediction.json, features.csv, overlay.png, nomogram.png and nomogram.svg." })
+final class PredictCommand extends Verb {
+
+	@Mixin
+	private Inputs inputs;
+
+	@Option(names = "--ki67", paramLabel = "PERCENT", description = "Ki-67 in %% (the same as --clinical ki67=PERCENT).")
+	private String ki67;
+
+	@Option(names = "--aln", paramLabel = "STATUS", description = {
+		"Axillary lymph nodes, positive or negative (the same as --clinical aln=STATUS)." })
+	private String aln;
+
+	@Option(names = "--clinical", paramLabel = "NAME=VALUE", description = {
+		"A clinical value of the model, by the variable's id; may be repeated." })
+	private Map<String, String> clinical;
+
+	@Option(names = "--model", paramLabel = "MODEL", defaultValue = "zhang-2021", description = {
+		"Built-in model or model file (default: ${DEFAULT-VALUE})." })
+	private String model;
+
+	@Option(names = "--out", required = true, paramLabel = "FOLDER", description = {
+		"Folder for the results; made if it is missing." })
+	private Path out;
+
+	@Override
+	void execute() {
+		inputs.check(this);
+		final PrognosticModel chosen = ModelFiles.resolve(model);
+		final ClinicalValues values = ClinicalValues.parse(chosen, clinicalTexts());
+		try (ResultFolder folder = new ResultFolder(out)) {
+			final ExtractionSettings settings = withAllFeatures(chosen.settings()).withLabel(inputs.labelOr(chosen.settings()
+				.label()));
+			final Inputs.Loaded loaded = inputs.load(settings.label(), Progress.NONE);
+			final Extraction extraction = new Extractor().extract(loaded.volume(), loaded.mask(), settings, Progress.NONE);
+			final Prediction prediction = chosen.predict(extraction, ImageFacts.of(loaded.volume(), loaded.mask(), chosen
+				.roi()), values);
+			final PredictionFiles files = new PredictionFiles(loaded, ExtractCommand.identification(inputs), settings);
+			final Prediction shown = files.write(prediction, folder, this::warn);
+			folder.finish();
+			out().print(PredictionText.of(shown, folder));
+		}
+	}
+
+	private Map<String, String> clinicalTexts() {
+		final Map<String, String> texts = new LinkedHashMap<>();
+		if (clinical != null) texts.putAll(clinical);
+		add(texts, "ki67", ki67);
+		add(texts, "aln", aln);
+		return texts;
+	}
+
+	private void add(final Map<String, String> texts, final String id, final String text) {
+		if (text != null && texts.put(id, text) != null) throw usage("'" + id + "' is given twice: by --" + id +
+			" and by --clinical.");
+	}
+
+	/** The features of the model, and all others that PyRadiomics gives by default. */
+	private static ExtractionSettings withAllFeatures(final ExtractionSettings settings) {
+		final Set<Feature> all = new LinkedHashSet<>(ExtractionSettings.defaults().features());
+		all.addAll(settings.features());
+		return settings.withFeatures(all.stream().toList());
+	}
+}
