@@ -44,6 +44,8 @@ public final class ImagePlusVolumes {
 		final Map<String, String> tags = ImageTags.of(image);
 		final String unit = valueUnit(image, tags);
 		final List<String> warnings = new ArrayList<>(ValueChecks.warnings(voxels, unit));
+		if (image.getType() == ImagePlus.COLOR_256) warnings.add(
+			"An 8-bit colour image: the numbers of its colours are taken as values");
 		final Calibration c = image.getCalibration();
 		if (geometry.size(2) > 1 && c.getUnit().equals("cm") && c.pixelDepth == 1) warnings.add(
 			"Slices are 1 cm apart, as ImageJ assumes where a file doesn't tell; check Voxel Depth in " + PROPERTIES);
