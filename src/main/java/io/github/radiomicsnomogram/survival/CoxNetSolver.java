@@ -1,0 +1,182 @@
+package io.github.radiomicsnomogram.survival;
+
+import java.util.Arrays;
+
+/**
+ * Minimises the penalised Cox objective for one penalty after another, each starting from the last solution. Proximal
+ * Newton: the likelihood is replaced by its quadratic expansion over the few covariates that may be non-zero, with their
+ * full information matrix, and {@link LassoQuadratic} solves that exactly; covariates that violate the optimality
+ * conditions join until none does.
+ */
+final class CoxNetSolver {
+
+	private static final int MAX_NEWTON = 100;
+	/** Newton's error squares with each step: after a change this small the next would be rounding. */
+	private static final double STILL = 1e-8;
+	private static final double SLACK = 1e-11;
+
+	private final BreslowSweep sweep;
+	/** Scaled, centred covariates; null for constant ones. */
+	private final double[][] x;
+	private final double alpha;
+	private final double[] factor;
+	private final int n;
+	private final double[] beta;
+	private double[] eta;
+	private double logLikelihood;
+	private double solvedFor = Double.NaN;
+
+	CoxNetSolver(final SurvivalTimes times, final double[][] x, final double alpha, final double[] factor) {
+		this.x = x;
+		this.alpha = alpha;
+		this.factor = factor;
+		n = times.size();
+		sweep = new BreslowSweep(times);
+		beta = new double[x.length];
+		eta = new double[n];
+		logLikelihood = sweep.at(eta);
+	}
+
+	double logLikelihood() {
+		return logLikelihood;
+	}
+
+	double saturated() {
+		return sweep.saturated();
+	}
+
+	double[] coefficients() {
+		return beta.clone();
+	}
+
+	/** Largest |score| / n over penalised covariates at the present solution, in units of alpha times lambda. */
+	double largestUsefulPenalty() {
+		double largest = 0;
+		for (int j = 0; j < x.length; j++)
+			if (x[j] != null && factor[j] > 0) largest = Math.max(largest, Math.abs(score(j)) / (n * factor[j]));
+		return largest;
+	}
+
+	private double score(final int j) {
+		double sum = 0;
+		final double[] column = x[j];
+		for (int i = 0; i < n; i++)
+			sum += column[i] * sweep.residual[i];
+		return sum;
+	}
+
+	/** Solves for a penalty; an infinite one leaves only covariates without penalty. */
+	void solve(final double lambda) {
+		final boolean[] working = new boolean[x.length];
+		for (int j = 0; j < x.length; j++)
+			working[j] = x[j] != null && (beta[j] != 0 || factor[j] == 0);
+		if (lambda == Double.POSITIVE_INFINITY) {
+			newton(indices(working), 0, 0);
+			return;
+		}
+		while (addViolators(working, lambda))
+			newton(indices(working), n * lambda * alpha, n * lambda * (1 - alpha));
+	}
+
+	/** Takes in the covariates whose score exceeds the penalty; tells whether there is something to solve. */
+	private boolean addViolators(final boolean[] working, final double lambda) {
+		boolean added = false, any = false;
+		for (int j = 0; j < x.length; j++) {
+			if (x[j] == null) continue;
+			final boolean violates = !working[j] && Math.abs(score(j)) > n * lambda * alpha * factor[j] * (1 + SLACK);
+			added |= violates;
+			working[j] |= violates;
+			any |= working[j];
+		}
+		final boolean first = solvedFor != lambda;
+		solvedFor = lambda;
+		return any && (added || first);
+	}
+
+	private static int[] indices(final boolean[] in) {
+		int count = 0;
+		final int[] at = new int[in.length];
+		for (int j = 0; j < in.length; j++)
+			if (in[j]) at[count++] = j;
+		return Arrays.copyOf(at, count);
+	}
+
+	private void newton(final int[] set, final double l1, final double l2) {
+		if (set.length == 0) return;
+		for (int k = 0; k < MAX_NEWTON; k++) {
+			final double[] current = Arrays.stream(set).mapToDouble(j -> beta[j]).toArray();
+			final double[] score = Arrays.stream(set).mapToDouble(this::score).toArray();
+			final double[] penalties = Arrays.stream(set).mapToDouble(j -> factor[j]).toArray();
+			final LassoQuadratic quadratic = new LassoQuadratic(information(set), score, current, penalties, l1, l2);
+			if (!step(set, current, quadratic.maximum(), l1, l2)) return;
+		}
+	}
+
+	/** Goes to the quadratic's maximum, or a part of the way if that is worse; tells whether it moved. */
+	private boolean step(final int[] set, final double[] from, final double[] to, final double l1, final double l2) {
+		double largest = 0, change = 0;
+		for (int a = 0; a < set.length; a++) {
+			largest = Math.max(largest, Math.abs(to[a]));
+			change = Math.max(change, Math.abs(to[a] - from[a]));
+		}
+		if (change == 0) return false;
+		final double before = logLikelihood - penalty(set, from, l1, l2);
+		for (double part = 1; part > 1e-6; part /= 2) {
+			final double[] there = new double[set.length];
+			for (int a = 0; a < set.length; a++)
+				there[a] = part == 1 ? to[a] : from[a] + part * (to[a] - from[a]);
+			moveTo(set, there);
+			final double after = logLikelihood - penalty(set, there, l1, l2);
+			if (after >= before - 1e-12 * Math.abs(before)) return change > STILL * largest;
+		}
+		moveTo(set, from);
+		return false;
+	}
+
+	private double penalty(final int[] set, final double[] b, final double l1, final double l2) {
+		double sum = 0;
+		for (int a = 0; a < b.length; a++)
+			sum += factor[set[a]] * (l1 * Math.abs(b[a]) + l2 / 2 * b[a] * b[a]);
+		return sum;
+	}
+
+	private void moveTo(final int[] set, final double[] b) {
+		for (int a = 0; a < set.length; a++)
+			beta[set[a]] = b[a];
+		final double[] moved = new double[n];
+		for (int j = 0; j < x.length; j++) {
+			if (beta[j] == 0) continue;
+			for (int i = 0; i < n; i++)
+				moved[i] += beta[j] * x[j][i];
+		}
+		eta = moved;
+		logLikelihood = sweep.at(eta);
+	}
+
+	/** X' diag(w) X less the sum over death times of d m m', m being the risk set's means. */
+	private double[][] information(final int[] set) {
+		final int a = set.length;
+		final double[][] means = new double[a][];
+		final double[][] info = new double[a][a];
+		final double[] weighted = new double[n];
+		for (int j = 0; j < a; j++) {
+			final double[] xj = x[set[j]];
+			means[j] = sweep.riskSetMeans(xj);
+			final double[] mj = means[j].clone();
+			for (int k = 0; k < mj.length; k++)
+				mj[k] *= sweep.deaths(k);
+			for (int i = 0; i < n; i++)
+				weighted[i] = sweep.weight[i] * xj[i];
+			for (int l = 0; l <= j; l++)
+				info[j][l] = info[l][j] = dot(weighted, x[set[l]]) - dot(mj, means[l]);
+		}
+		return info;
+	}
+
+	private static double dot(final double[] u, final double[] v) {
+		double sum = 0;
+		for (int i = 0; i < u.length; i++)
+			sum += u[i] * v[i];
+		return sum;
+	}
+}

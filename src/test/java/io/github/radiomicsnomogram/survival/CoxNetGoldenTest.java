@@ -1,0 +1,249 @@
+package io.github.radiomicsnomogram.survival;
+
+import static io.github.radiomicsnomogram.survival.Golden.assertAllClose;
+import static io.github.radiomicsnomogram.survival.Golden.assertClose;
+import static io.github.radiomicsnomogram.survival.Golden.number;
+import static io.github.radiomicsnomogram.survival.Golden.numbers;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.Progress;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import net.imglib2.parallel.Parallelization;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Penalised Cox models equal glmnet(x, y, family = "cox", ...) and cv.glmnet. */
+class CoxNetGoldenTest {
+
+	private static final List<String> GBSG = List.of("age", "meno", "size", "grade", "nodes", "pgr", "er", "hormon");
+
+	private record Input(SurvivalTimes times, List<String> names, double[][] columns) {
+
+		static Input of(final String name) {
+			if (name.startsWith("gbsg")) {
+				final Cohort gbsg = Golden.data("gbsg");
+				final double[] years = Arrays.stream(gbsg.numeric("rfstime")).map(d -> d / 365.25).toArray();
+				return new Input(new SurvivalTimes(years, gbsg.flags("status")), GBSG, GBSG.stream().map(gbsg::numeric).toArray(
+					double[][]::new));
+			}
+			final Cohort train = Golden.cohort114("train");
+			final List<String> features = train.table().header().stream().filter(h -> h.startsWith("original_")).toList();
+			return new Input(new SurvivalTimes(train.numeric("dfs_months"), train.flags("dfs_event")), features, features
+				.stream().map(train::numeric).toArray(double[][]::new));
+		}
+
+		CoxNetPath fit(final CoxNetOptions options) {
+			return CoxNet.fit(times, names, columns, options, Progress.NONE);
+		}
+	}
+
+	/** Against glmnet run to a threshold of 1e-14, on the standardised scale, as a share of the largest coefficient. */
+	private static final double GLMNET = 1e-6;
+
+	/**
+	 * glmnet leaves its optimality conditions open by up to 5e-7 of the penalty, which the nearly collinear features of the
+	 * cohort, once standardised, turn into 7e-6 in a coefficient and 2e-7 in the deviance;
+	 * {@link #meetsTheOptimalityConditions} shows ours to be the optimum.
+	 */
+	private static final double GLMNET_COLLINEAR = 1e-5;
+
+	/** Coefficients equal, and the same ones exactly zero. */
+	@ParameterizedTest
+	@CsvSource({ "cohort_a1_std1_thr1e-14,1,true", "cohort_a1_std0_thr1e-14,1,false", "cohort_a0.5_std1_thr1e-14,0.5,true",
+		"cohort_a0.5_std0_thr1e-14,0.5,false", "gbsg_years_a1_std1_thr1e-14,1,true", "gbsg_years_a1_std0_thr1e-14,1,false",
+		"gbsg_years_a0.5_std1_thr1e-14,0.5,true", "gbsg_years_a0.5_std0_thr1e-14,0.5,false", "gbsg_pf,1,true" })
+	void equalsGlmnet(final String key, final double alpha, final boolean standardize) throws IOException {
+		final Input input = Input.of(key);
+		CoxNetOptions options = CoxNetOptions.alpha(alpha).standardize(standardize);
+		if (key.startsWith("cohort")) options = options.lambdas(60, 0.05);
+		if (key.equals("gbsg_pf")) options = options.penaltyFactor(1, 1, 1, 1, 0, 1, 1, 1);
+		final CoxNetPath path = input.fit(options);
+		final Cohort expected = new Cohort(Golden.expected("glmnet_" + key));
+		final double[] lambda = expected.numeric("lambda"), ratio = expected.numeric("dev_ratio");
+		assertTrue(lambda.length <= path.lambda().length, key + ": " + path.lambda().length + " penalties, glmnet has " +
+			lambda.length);
+		final double[][] columns = input.names.stream().map(expected::numeric).toArray(double[][]::new);
+		for (int l = 0; l < lambda.length; l++) {
+			// The largest penalty follows from glmnet's own fit where some covariate is not penalised.
+			assertClose(lambda[l], path.lambda()[l], key.equals("gbsg_pf") ? 1e-8 : 1e-10, key + " lambda " + l);
+			final int row = l;
+			final double[] beta = Arrays.stream(columns).mapToDouble(c -> c[row]).toArray();
+			compare(input, beta, path.coefficients(l), key + " at lambda " + l);
+			assertEquals(ratio[l], path.devianceRatio()[l], 1e-6, key + " dev.ratio " + l);
+		}
+		final JsonObject summary = Golden.json("glmnet_path");
+		final JsonObject r = summary.getAsJsonObject(key.equals("gbsg_pf") ? "gbsg_penalty_factor_nodes_0" : key);
+		assertClose(number(r.get("nulldev")), path.nullDeviance(), 1e-12, "nulldev");
+		if (!r.has("jerr") || r.get("jerr").getAsInt() == 0) assertEquals(lambda.length, path.lambda().length, key);
+	}
+
+	private static void compare(final Input input, final double[] expected, final double[] actual, final String what) {
+		final double tolerance = input.names.size() > GBSG.size() ? GLMNET_COLLINEAR : GLMNET;
+		double largest = 0;
+		final double[] sd = new double[expected.length];
+		for (int j = 0; j < sd.length; j++) {
+			sd[j] = Math.sqrt(Moments.variance(input.columns[j]));
+			largest = Math.max(largest, Math.abs(expected[j]) * sd[j]);
+		}
+		for (int j = 0; j < sd.length; j++) {
+			assertEquals(expected[j] * sd[j], actual[j] * sd[j], tolerance * largest, what + " " + input.names.get(j));
+			assertEquals(expected[j] == 0, actual[j] == 0, what + " " + input.names.get(j) + ": " + expected[j] + " against " +
+				actual[j]);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "cohort_10fold_explicit_lambda_tight,foldid10,1,GROUPED_DEVIANCE",
+		"cohort_5fold_grouped_false_explicit_tight,foldid5,1,DEVIANCE",
+		"cohort_5fold_grouped_true_explicit_tight,foldid5,1,GROUPED_DEVIANCE",
+		"cohort_5fold_cindex,foldid5,1,CONCORDANCE", "cohort_10fold_alpha05,foldid10,0.5,GROUPED_DEVIANCE",
+		"gbsg_grouped,gbsg,1,GROUPED_DEVIANCE", "gbsg_ungrouped,gbsg,1,DEVIANCE" })
+	void equalsCvGlmnet(final String key, final String folds, final double alpha,
+		final CoxNetCrossValidation.Measure measure) throws IOException
+	{
+		final JsonObject r = Golden.json("glmnet_cv").getAsJsonObject(key);
+		final Input input = Input.of(key);
+		final double[] lambda = numbers(r.get("lambda"));
+		final CoxNetOptions options = key.startsWith("gbsg") ? CoxNetOptions.alpha(alpha) : CoxNetOptions.alpha(alpha).lambda(
+			lambda);
+		final CoxNetCrossValidation cv = CoxNetCrossValidation.of(input.times, input.names, input.columns, options, folds(
+			folds), measure, Progress.NONE);
+		final int n = lambda.length;
+		assertAllClose(lambda, Arrays.copyOf(cv.lambda(), n), 1e-10, "lambda");
+		// Follows from the coefficients' own difference.
+		assertAllClose(numbers(r.get("cvm")), Arrays.copyOf(cv.mean(), n), 1e-5, "cvm");
+		assertAllClose(numbers(r.get("cvsd")), Arrays.copyOf(cv.standardError(), n), 1e-5, "cvsd");
+		assertEquals(r.getAsJsonObject("index").get("min").getAsInt() - 1, cv.indexMin());
+		assertEquals(r.getAsJsonObject("index").get("1se").getAsInt() - 1, cv.index1se());
+		assertClose(number(r.get("lambda_min")), cv.lambdaMin(), 1e-10, "lambda.min");
+		assertClose(number(r.get("lambda_1se")), cv.lambda1se(), 1e-10, "lambda.1se");
+		coefficients(r.getAsJsonObject("coef_min"), input, cv.path().coefficients(cv.indexMin()));
+		coefficients(r.getAsJsonObject("coef_1se"), input, cv.path().coefficients(cv.index1se()));
+	}
+
+	private static void coefficients(final JsonObject expected, final Input input, final double[] actual) {
+		final double[] full = new double[actual.length];
+		for (final Map.Entry<String, JsonElement> e : expected.entrySet())
+			full[input.names.indexOf(e.getKey())] = number(e.getValue());
+		compare(input, full, actual, "coef");
+	}
+
+	/** At an optimum the score of a non-zero coefficient equals the penalty, and no other one's exceeds it. */
+	@Test
+	void meetsTheOptimalityConditions() {
+		final Input input = Input.of("cohort");
+		final CoxNetPath path = input.fit(CoxNetOptions.alpha(1).lambdas(60, 0.05));
+		final int n = input.times.size();
+		for (int l = 0; l < path.lambda().length; l++) {
+			final double[] beta = path.coefficients(l), eta = new double[n];
+			for (int j = 0; j < beta.length; j++)
+				for (int i = 0; i < n; i++)
+					eta[i] += beta[j] * input.columns[j][i];
+			final double[] residual = residuals(input.times, eta);
+			for (int j = 0; j < beta.length; j++) {
+				final double sd = Math.sqrt(Moments.sumOfSquares(input.columns[j]) / n), mean = Moments.mean(input.columns[j]);
+				double score = 0;
+				for (int i = 0; i < n; i++)
+					score += (input.columns[j][i] - mean) / sd * residual[i] / n;
+				final double lambda = path.lambda()[l];
+				if (beta[j] != 0) assertEquals(Math.signum(beta[j]) * lambda, score, 1e-9 * lambda, input.names.get(j));
+				else assertTrue(Math.abs(score) <= lambda * (1 + 1e-9), input.names.get(j));
+			}
+		}
+	}
+
+	/** Events less Breslow's expected events, by the definition. */
+	private static double[] residuals(final SurvivalTimes times, final double[] eta) {
+		final int n = times.size();
+		final double[] residual = new double[n];
+		for (int d = 0; d < n; d++) {
+			if (!times.event(d)) continue;
+			residual[d]++;
+			double atRisk = 0;
+			for (int i = 0; i < n; i++)
+				if (times.time(i) >= times.time(d)) atRisk += Math.exp(eta[i]);
+			for (int i = 0; i < n; i++)
+				if (times.time(i) >= times.time(d)) residual[i] -= Math.exp(eta[i]) / atRisk;
+		}
+		return residual;
+	}
+
+	/** With automatic penalties each fold has its own path, and coefficients are interpolated between its penalties. */
+	@Test
+	void interpolatesTheFoldsOwnPaths() throws IOException {
+		final JsonObject r = Golden.json("glmnet_cv").getAsJsonObject("cohort_10fold_own_paths_tight");
+		final Input input = Input.of("cohort");
+		final CoxNetOptions options = CoxNetOptions.alpha(1).lambdas(60, 0.05);
+		final CoxNetCrossValidation cv = crossValidate(input, options);
+		// Further on glmnet gave up on a fold (its warnings name the 54th penalty).
+		final int reached = 40;
+		assertAllClose(Arrays.copyOf(numbers(r.get("cvm")), reached), Arrays.copyOf(cv.mean(), reached), 1e-6, "cvm");
+		assertAllClose(Arrays.copyOf(numbers(r.get("cvsd")), reached), Arrays.copyOf(cv.standardError(), reached), 1e-5,
+			"cvsd");
+		assertClose(number(r.get("lambda_min")), cv.lambdaMin(), 1e-9, "lambda.min");
+		assertClose(number(r.get("lambda_1se")), cv.lambda1se(), 1e-9, "lambda.1se");
+		final CoxNetCrossValidation single = Parallelization.runSingleThreaded(() -> crossValidate(input, options));
+		assertArrayEquals(single.mean(), cv.mean(), 0);
+	}
+
+	private static CoxNetCrossValidation crossValidate(final Input input, final CoxNetOptions options) {
+		return CoxNetCrossValidation.of(input.times, input.names, input.columns, options, folds("foldid10"),
+			CoxNetCrossValidation.Measure.GROUPED_DEVIANCE, Progress.NONE);
+	}
+
+	private static int[] folds(final String column) {
+		if (column.equals("gbsg")) {
+			final double[] fold = Golden.data("gbsg_foldid").numeric("foldid");
+			return Arrays.stream(fold).mapToInt(v -> (int) v).toArray();
+		}
+		return Arrays.stream(Golden.cohort114("train").numeric(column)).mapToInt(v -> (int) v).toArray();
+	}
+
+	@Test
+	void refusesWhatGlmnetRefuses() {
+		final double[][] x = { { 1, 2, 3, 4 }, { 1, 1, 1, 1 } };
+		final List<String> names = List.of("a", "b");
+		final boolean[] events = { true, false, true, false };
+		final double[] t = { 1, 2, 3, 4 };
+		refused("No patient had the event: there is nothing to learn from.", new SurvivalTimes(t, new boolean[4]), names, x);
+		refused("Patient 1: the time is 0.0, but a penalised Cox model wants positive times.", new SurvivalTimes(new double[] {
+			0, 2, 3, 4 }, events), names, x);
+		refused("Covariate 'a' of patient 2 is NaN.", new SurvivalTimes(t, events), names, new double[][] { { 1, Double.NaN, 3,
+			4 }, { 1, 1, 1, 1 } });
+		refused("All 2 covariates are constant.", new SurvivalTimes(t, events), names, new double[][] { { 1, 1, 1, 1 }, { 2, 2,
+			2, 2 } });
+	}
+
+	private static void refused(final String message, final SurvivalTimes times, final List<String> names,
+		final double[][] x)
+	{
+		assertEquals(message, assertThrows(InputException.class, () -> CoxNet.fit(times, names, x, CoxNetOptions.alpha(1),
+			Progress.NONE)).getMessage());
+	}
+
+	@Test
+	void dealsFoldsOfEqualSize() {
+		final int[] fold = CoxNetCrossValidation.folds(76, 10, 1);
+		for (int k = 1; k <= 10; k++) {
+			final int wanted = k;
+			final long size = IntStream.of(fold).filter(f -> f == wanted).count();
+			assertTrue(size == 7 || size == 8);
+		}
+		assertArrayEquals(fold, CoxNetCrossValidation.folds(76, 10, 1));
+	}
+}
