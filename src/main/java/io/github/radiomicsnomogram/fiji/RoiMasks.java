@@ -9,6 +9,7 @@ import io.github.radiomicsnomogram.volume.Geometry;
 import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.Volume;
 
+import java.awt.HeadlessException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,11 +84,43 @@ public final class RoiMasks {
 	}
 
 	/**
+	 * The ROIs that a user put in an image's overlay, each on its slice, as one mask. What is no area (text, arrows, lines)
+	 * is a remark and left out with a warning; elements of our results are left out without.
+	 *
+	 * @param grid of the same image
+	 * @throws InputException if there is no area, or one can't be used
+	 */
+	public static RoiMask ofOverlay(final ImagePlus image, final Geometry grid) {
+		final List<Roi> all = overlaid(image);
+		final List<Roi> areas = all.stream().filter(RoiPainter::isArea).toList();
+		if (areas.isEmpty()) throw new InputException("The overlay of image '" + image.getTitle() + "' holds no area" + (all
+			.isEmpty() ? "" : ", only " + all.stream().map(RoiPainter::describe).collect(Collectors.joining(", "))) +
+			". Outline the lesion with an area tool and add it (Image > Overlay > Add Selection...).");
+		final RoiMask mask = of(areas, grid);
+		final List<String> warnings = new ArrayList<>(mask.warnings());
+		all.stream().filter(r -> !RoiPainter.isArea(r)).forEach(r -> warnings.add("Left out of the ROI: overlay element " +
+			RoiPainter.describe(r) + ", which is no area."));
+		return new RoiMask(mask.mask(), warnings);
+	}
+
+	/** Whether a user put an area in an image's overlay. */
+	public static boolean hasOverlaid(final ImagePlus image) {
+		return overlaid(image).stream().anyMatch(RoiPainter::isArea);
+	}
+
+	/** What a user put in an image's overlay, areas and others. */
+	private static List<Roi> overlaid(final ImagePlus image) {
+		if (image.getOverlay() == null) return List.of();
+		return Arrays.stream(image.getOverlay().toArray()).filter(r -> r.getName() == null || !r.getName().startsWith(
+			OWN_PREFIX)).toList();
+	}
+
+	/**
 	 * The ROIs of the ROI Manager, if it is open, in its order: copies, with a position if the entry's label tells one
 	 * ("0012-0345-0123").
 	 */
 	public static List<Roi> managed() {
-		final RoiManager manager = RoiManager.getInstance2();
+		final RoiManager manager = manager();
 		if (manager == null) return List.of();
 		final Roi[] rois = manager.getRoisAsArray();
 		final List<Roi> copies = new ArrayList<>();
@@ -96,20 +129,18 @@ public final class RoiMasks {
 		return copies;
 	}
 
-	/**
-	 * The ROIs that a user put in an image's overlay. Elements of our results are left out, and so is what is no area
-	 * (text, arrows, lines), unless there is nothing else.
-	 */
-	public static List<Roi> overlaid(final ImagePlus image) {
-		if (image.getOverlay() == null) return List.of();
-		final List<Roi> all = Arrays.stream(image.getOverlay().toArray()).filter(r -> r.getName() == null || !r.getName()
-			.startsWith(OWN_PREFIX)).toList();
-		final List<Roi> areas = all.stream().filter(RoiPainter::isArea).toList();
-		return areas.isEmpty() ? all : areas;
+	/** A macro in batch mode has one without a window, which plain ImageJ can't make without a screen. */
+	private static RoiManager manager() {
+		try {
+			return RoiManager.getInstance2();
+		}
+		catch (final HeadlessException e) {
+			return null;
+		}
 	}
 
 	private static String name(final List<Roi> rois) {
-		final List<String> names = rois.stream().map(RoiPainter::nameOf).distinct().collect(Collectors.toList());
+		final List<String> names = rois.stream().map(RoiPainter::nameOf).distinct().toList();
 		return names.size() == 1 ? names.get(0) : names.get(0) + " and " + (names.size() - 1) + " more";
 	}
 }

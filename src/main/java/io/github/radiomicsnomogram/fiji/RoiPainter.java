@@ -68,6 +68,11 @@ final class RoiPainter {
 			". Use an area tool (freehand, polygon, oval, rectangle), or delete it from the list.");
 	}
 
+	/** Name and kind: "'scale bar' (of type straight line)". */
+	static String describe(final Roi roi) {
+		return "'" + nameOf(roi) + "' (" + kind(roi) + ")";
+	}
+
 	private static String kind(final Roi roi) {
 		if (roi instanceof TextRoi) return "text";
 		if (roi instanceof ImageRoi) return "an image";

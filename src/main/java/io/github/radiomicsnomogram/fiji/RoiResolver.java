@@ -42,7 +42,7 @@ final class RoiResolver {
 		if (!maskName().isEmpty()) return RoiSource.MASK;
 		if (!options.roiFile().isBlank()) return RoiSource.FILE;
 		if (!RoiMasks.managed().isEmpty()) return RoiSource.MANAGER;
-		if (!RoiMasks.overlaid(image).isEmpty()) return RoiSource.OVERLAY;
+		if (RoiMasks.hasOverlaid(image)) return RoiSource.OVERLAY;
 		if (image.getRoi() != null) return RoiSource.ACTIVE;
 		throw new InputException("There is no ROI for image '" + image.getTitle() + "'. Outline the lesion on each of its " +
 			"slices and add each outline to the ROI Manager (key T), or name a label image.");
@@ -56,11 +56,7 @@ final class RoiResolver {
 				if (RoiMasks.managed().isEmpty()) throw new InputException("The ROI Manager is empty." + other());
 				yield RoiMasks.of(RoiMasks.managed(), volume.geometry());
 			}
-			case OVERLAY -> {
-				if (RoiMasks.overlaid(image).isEmpty()) throw new InputException("Image '" + image.getTitle() +
-					"' has no ROI in its overlay." + other());
-				yield RoiMasks.of(RoiMasks.overlaid(image), volume.geometry());
-			}
+			case OVERLAY -> RoiMasks.ofOverlay(image, volume.geometry());
 			case ACTIVE -> RoiMasks.ofActive(image, volume.geometry());
 			case AUTO -> throw new IllegalStateException("auto is no place");
 		};

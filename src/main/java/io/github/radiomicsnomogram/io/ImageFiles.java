@@ -2,6 +2,7 @@ package io.github.radiomicsnomogram.io;
 
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.io.dicom.DicomFormat;
 import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.Volume;
 
@@ -32,11 +33,13 @@ public final class ImageFiles {
 	/**
 	 * The formats that the engine reads by itself, and more.
 	 *
-	 * @param more formats that need what the engine doesn't have (TIFF needs ImageJ); asked last
+	 * @param more formats that need what the engine doesn't have (TIFF needs ImageJ); asked before DICOM, which may begin
+	 *          with anything
 	 */
 	public static ImageFiles with(final ImageFormat... more) {
 		final List<ImageFormat> all = new ArrayList<>(List.of(new NrrdFormat(), new NiftiFormat()));
 		all.addAll(Arrays.asList(more));
+		all.add(new DicomFormat());
 		return new ImageFiles(all);
 	}
 

@@ -172,14 +172,22 @@ class RoiMasksTest {
 	@Test
 	void leavesOurOwnAndForeignRemarksInTheOverlayAlone() {
 		final ImagePlus image = image();
-		assertEquals(List.of(), RoiMasks.overlaid(image));
-		final Roi ours = at(new Roi(1, 1, 5, 5), 1), lesion = at(new Roi(5, 5, 3, 3), 2);
+		assertTrue(refusal(() -> RoiMasks.ofOverlay(image, GRID)).startsWith("The overlay of image 'ct' holds no area."));
+		final Roi ours = at(new Roi(1, 1, 5, 5), 1), bar = new Line(1, 40, 20, 40), lesion = at(new Roi(5, 5, 3, 3), 2);
 		ours.setName(RoiMasks.OWN_PREFIX + " outline");
-		final Overlay overlay = new Overlay(ours);
-		overlay.add(lesion);
-		overlay.add(new TextRoi(3, 3, "here"));
-		image.setOverlay(overlay);
-		assertEquals(List.of(lesion), RoiMasks.overlaid(image));
+		bar.setName("scale bar");
+		image.setOverlay(new Overlay(ours));
+		assertFalse(RoiMasks.hasOverlaid(image));
+		image.getOverlay().add(bar);
+		assertFalse(RoiMasks.hasOverlaid(image));
+		assertTrue(refusal(() -> RoiMasks.ofOverlay(image, GRID)).contains(
+			"holds no area, only 'scale bar' (of type straight line)."));
+		image.getOverlay().add(lesion);
+		assertTrue(RoiMasks.hasOverlaid(image));
+		final RoiMask mask = RoiMasks.ofOverlay(image, GRID);
+		assertEquals(RoiMasks.of(List.of(lesion), GRID).mask(), mask.mask());
+		assertEquals(List.of("Left out of the ROI: overlay element 'scale bar' (of type straight line), which is no area."), mask
+			.warnings());
 	}
 
 	@Test
