@@ -1,30 +1,68 @@
 package io.github.radiomicsnomogram.plot;
 
+import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.io.AtomicFiles;
+
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 
-/** Writes figures to files. A file is complete or not there: it is written beside its place and then moved. */
+/** Finished scenes as files and images. A file is complete or not there. */
 public final class Figures {
+
+	/** Pixels for a point that give 300 pixels an inch. */
+	public static final double PRINT_SCALE = 300 / 72.0;
 
 	private Figures() {}
 
 	/** As SVG; needs no fonts. */
-	public static void writeSvg(final Scene scene, final Path file) {
-		throw new UnsupportedOperationException("not written yet");
+	public static String svg(final Scene scene) {
+		return SvgPainter.paint(scene);
 	}
 
 	/**
-	 * As PNG.
+	 * As an SVG file; needs no fonts.
 	 *
-	 * @param scale pixels for a point (1/72 inch), for example 2
-	 * @throws io.github.radiomicsnomogram.InputException if the Java runtime has no fonts, or the file can't be written
+	 * @throws InputException if the file can't be written
 	 */
-	public static void writePng(final Scene scene, final double scale, final Path file) {
-		throw new UnsupportedOperationException("not written yet");
+	public static void writeSvg(final Scene scene, final Path file) {
+		AtomicFiles.writeText(file, svg(scene));
 	}
 
-	/** As an image, for the screen. */
+	/**
+	 * As a PNG file.
+	 *
+	 * @param scale pixels for a point (1/72 inch), for example 2
+	 * @throws InputException if the Java runtime has no fonts, or the file can't be written
+	 */
+	public static void writePng(final Scene scene, final double scale, final Path file) {
+		final byte[] bytes = Png.bytes(render(scene, scale));
+		AtomicFiles.write(file, out -> out.write(bytes));
+	}
+
+	/**
+	 * As an RGB image.
+	 *
+	 * @param scale pixels for a point (1/72 inch)
+	 * @throws InputException if the Java runtime has no fonts
+	 */
 	public static BufferedImage render(final Scene scene, final double scale) {
-		throw new UnsupportedOperationException("not written yet");
+		Fonts.require();
+		final BufferedImage image = new BufferedImage((int) Math.ceil(scene.width() * scale), (int) Math.ceil(scene
+			.height() * scale), BufferedImage.TYPE_INT_RGB);
+		final Graphics2D g = image.createGraphics();
+		g.scale(scale, scale);
+		paint(scene, g);
+		g.dispose();
+		return image;
+	}
+
+	/**
+	 * Paints a scene, for example into a window.
+	 *
+	 * @param graphics in the scene's units: the caller sets scale and position
+	 */
+	public static void paint(final Scene scene, final Graphics2D graphics) {
+		Graphics2DPainter.paint(scene, graphics);
 	}
 }
