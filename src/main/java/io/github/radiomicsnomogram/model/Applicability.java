@@ -127,8 +127,8 @@ final class Applicability {
 
 	private void tail(final Code code, final long count, final String side, final double limit, final String what) {
 		if (count > 0) add(code,
-			"%d of %d voxels of the ROI (%.2g %%) lie %s %s HU: %s. A few of them dominate Kurtosis and move the score; draw the ROI without them.",
-			count, facts.voxels(), 100.0 * count / facts.voxels(), side, Text.number(limit), what);
+			"%d of %d voxels of the ROI (%s %%) lie %s %s HU: %s. A few of them dominate Kurtosis and move the score; draw the ROI without them.",
+			count, facts.voxels(), Text.rounded(100.0 * count / facts.voxels(), 2), side, Text.number(limit), what);
 	}
 
 	private void checkFeatures(final List<FeatureTerm> features) {

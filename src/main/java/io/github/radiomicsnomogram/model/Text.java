@@ -8,7 +8,7 @@ import java.math.RoundingMode;
 final class Text {
 
 	private static final double EXACT_WHOLE = 1e15;
-	private static final MathContext FOUR = new MathContext(4, RoundingMode.HALF_EVEN);
+	private static final int DIGITS = 4;
 
 	private Text() {}
 
@@ -19,6 +19,12 @@ final class Text {
 
 	/** Four significant digits. */
 	static String rounded(final double v) {
-		return Double.isFinite(v) ? number(new BigDecimal(v).round(FOUR).doubleValue()) : Double.toString(v);
+		return rounded(v, DIGITS);
+	}
+
+	/** A number of significant digits. */
+	static String rounded(final double v, final int digits) {
+		if (!Double.isFinite(v)) return Double.toString(v);
+		return number(new BigDecimal(v).round(new MathContext(digits, RoundingMode.HALF_EVEN)).doubleValue());
 	}
 }

@@ -4,6 +4,8 @@ import io.github.radiomicsnomogram.plot.Scene.Ink;
 import io.github.radiomicsnomogram.plot.Scene.Stroke;
 import io.github.radiomicsnomogram.plot.Scene.Style;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -12,18 +14,24 @@ import java.util.stream.IntStream;
  * @param x places of the ticks on the page
  * @param labels one for each tick
  * @param minor places of short ticks without label
+ * @param lines that the labels may take: where one would touch its neighbour, it goes to the next line
  */
-record Axis(double[] x, String[] labels, double[] minor) {
+record Axis(double[] x, String[] labels, double[] minor, int lines) {
 
 	private static final Stroke STROKE = Stroke.of(Ink.BLACK, 0.8);
-	private static final double TICK = 4.5, MINOR = 2.5, SIZE = 8.5, GAP = 2.5;
+	private static final double TICK = 4.5, MINOR = 2.5, SIZE = 8.5, GAP = 2.5, LINE_HEIGHT = 1.15;
 
 	/** Ticks of numbers, without minor ones. */
 	static Axis of(final double[] x, final double[] values) {
 		final String[] labels = new String[values.length];
 		for (int i = 0; i < values.length; i++)
 			labels[i] = Ticks.label(values[i]);
-		return new Axis(x, labels, new double[0]);
+		return new Axis(x, labels, new double[0], 1);
+	}
+
+	/** Ticks of levels: names, on two lines if they need it. */
+	static Axis of(final double[] x, final List<String> levels) {
+		return new Axis(x, levels.toArray(String[]::new), new double[0], 2);
 	}
 
 	/** The same with a number of parts between neighbouring ticks. */
@@ -33,7 +41,7 @@ record Axis(double[] x, String[] labels, double[] minor) {
 		for (int i = 1; i < x.length; i++)
 			for (int k = 1; k < parts; k++)
 				more[n++] = x[i - 1] + (x[i] - x[i - 1]) * k / parts;
-		return new Axis(x, labels, more);
+		return new Axis(x, labels, more, lines);
 	}
 
 	/**
@@ -56,12 +64,16 @@ record Axis(double[] x, String[] labels, double[] minor) {
 	}
 
 	private void labels(final Sheet sheet, final double baseline) {
-		double free = Double.NEGATIVE_INFINITY;
+		final double[] free = new double[lines];
+		Arrays.fill(free, Double.NEGATIVE_INFINITY);
 		for (final int i : fromTheLeft()) {
 			final double half = TextBlock.width(labels[i], SIZE, Style.PLAIN) / 2;
-			if (x[i] - half < free) continue;
-			sheet.tick(x[i], baseline, labels[i], SIZE);
-			free = x[i] + half + GAP;
+			for (int line = 0; line < lines; line++) {
+				if (x[i] - half < free[line]) continue;
+				sheet.tick(x[i], baseline + line * SIZE * LINE_HEIGHT, labels[i], SIZE);
+				free[line] = x[i] + half + GAP;
+				break;
+			}
 		}
 	}
 

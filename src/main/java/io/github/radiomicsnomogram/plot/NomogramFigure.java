@@ -93,6 +93,7 @@ public final class NomogramFigure {
 			sheet.paragraph(Shown.group(p) + ". " + Shown.nomogram(p), TEXT, Style.BOLD, ink);
 			sheet.paragraph(Shown.published(p), TEXT, Style.PLAIN, Ink.BLACK);
 			sheet.paragraph(Shown.source(p), TEXT, Style.PLAIN, Sheet.GREY);
+			sheet.paragraph(Shown.warnings(p), TEXT, Style.ITALIC, Ink.BLACK);
 		});
 	}
 
@@ -127,7 +128,7 @@ public final class NomogramFigure {
 			final double[] x = new double[v.levels().size()];
 			for (int i = 0; i < x.length; i++)
 				x[i] = pointsX(nomogram.points(v, i));
-			new Axis(x, v.levels().toArray(String[]::new), new double[0]).draw(sheet, y, 1);
+			Axis.of(x, v.levels()).draw(sheet, y, 1);
 		}
 		if (value == null || missing) return;
 		final double points = value.points().orElseThrow(), x = pointsX(points);

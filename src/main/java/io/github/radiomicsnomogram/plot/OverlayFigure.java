@@ -24,6 +24,7 @@ public final class OverlayFigure {
 	private static final double TITLE = 13, TEXT = 10, SMALL = 8.5;
 	/** Field of view: so many times the ROI's width, and at least so many mm. */
 	private static final double WIDE_VIEW = 2.5, WIDE_LEAST = 60, CLOSE_VIEW = 1.4, CLOSE_LEAST = 15;
+	private static final Ink SHADE = new Ink(0x000000, 0.5);
 	private static final double[] BARS = { 1, 2, 5, 10, 20, 50, 100, 200 };
 
 	private final Volume volume;
@@ -38,7 +39,7 @@ public final class OverlayFigure {
 		this.mask = mask;
 		ink = Ink.of(RiskColours.rgb(prediction.group()));
 		largest = largestSlice(mask);
-		window = Window.of(volume, largest);
+		window = Window.of(volume, largest, prediction.image().sampledMin());
 	}
 
 	/**
@@ -61,6 +62,7 @@ public final class OverlayFigure {
 		sheet.paragraph(Shown.nomogram(p), TEXT, Style.BOLD, Ink.BLACK);
 		sheet.paragraph(Shown.published(p), TEXT, Style.PLAIN, Ink.BLACK);
 		sheet.paragraph(Shown.source(p), TEXT, Style.PLAIN, Sheet.GREY);
+		sheet.paragraph(Shown.warnings(p), TEXT, Style.ITALIC, Ink.BLACK);
 		sheet.skip(8);
 	}
 
@@ -85,7 +87,9 @@ public final class OverlayFigure {
 
 	/** Slices count from 1, as on the screen of ImageJ. */
 	private void caption(final double x, final double y, final int z) {
-		sheet.text(x + 5, y + SMALL + 4, "slice " + (z + 1), SMALL, Style.PLAIN, Anchor.START, Ink.WHITE);
+		final String text = "slice " + (z + 1);
+		sheet.box(x + 2, y + 2, TextBlock.width(text, SMALL, Style.PLAIN) + 6, SMALL + 5, SHADE);
+		sheet.text(x + 5, y + SMALL + 3, text, SMALL, Style.PLAIN, Anchor.START, Ink.WHITE);
 	}
 
 	private void bar(final double scale, final double right, final double bottom) {
@@ -93,6 +97,7 @@ public final class OverlayFigure {
 		for (final double b : BARS)
 			if (b * scale <= MAIN / 4) length = b;
 		final double left = right - length * scale;
+		sheet.box(left - 4, bottom - SMALL - 8, right - left + 8, SMALL + 12, SHADE);
 		sheet.line(left, bottom, right, bottom, Stroke.of(Ink.WHITE, 2));
 		sheet.text((left + right) / 2, bottom - 5, Ticks.label(length) + " mm", SMALL, Style.PLAIN, Anchor.MIDDLE,
 			Ink.WHITE);

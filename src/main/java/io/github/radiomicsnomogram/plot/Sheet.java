@@ -67,6 +67,11 @@ final class Sheet {
 		items.add(new Label(x, baseline, text, size, style, anchor, ink));
 	}
 
+	/** A filled rectangle. */
+	void box(final double x, final double top, final double boxWidth, final double height, final Ink fill) {
+		items.add(rectangle(x, top, x + boxWidth, top + height, fill));
+	}
+
 	void add(final Item item) {
 		items.add(item);
 	}
@@ -106,11 +111,11 @@ final class Sheet {
 	/** A small text on a white ground that hides guide lines, centred at x. */
 	void tick(final double x, final double baseline, final String text, final double size) {
 		final double half = TextBlock.width(text, size, Style.PLAIN) / 2;
-		items.add(box(x - half, baseline - size, x + half, baseline + size * 0.2, Ink.WHITE));
+		items.add(rectangle(x - half, baseline - size, x + half, baseline + size * 0.2, Ink.WHITE));
 		text(x, baseline, text, size, Style.PLAIN, Anchor.MIDDLE, Ink.BLACK);
 	}
 
-	private static Polygon box(final double left, final double top, final double right, final double bottom,
+	private static Polygon rectangle(final double left, final double top, final double right, final double bottom,
 		final Ink fill)
 	{
 		return new Polygon(List.of(new double[] { left, top, right, top, right, bottom, left, bottom }), fill, Stroke.NONE);
@@ -122,7 +127,7 @@ final class Sheet {
 	{
 		final double half = TextBlock.width(text, size, Style.BOLD) / 2;
 		final double centre = Math.max(left + half, Math.min(right - half, x));
-		above.add(box(centre - half, baseline - size, centre + half, baseline + size * 0.25, new Ink(0xffffff,
+		above.add(rectangle(centre - half, baseline - size, centre + half, baseline + size * 0.25, new Ink(0xffffff,
 			GROUND_OPACITY)));
 		above.add(new Label(centre, baseline, text, size, Style.BOLD, Anchor.MIDDLE, ink));
 	}

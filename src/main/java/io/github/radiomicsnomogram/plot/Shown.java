@@ -57,6 +57,14 @@ final class Shown {
 			.stream().map(c -> fixed(c.of(p.group()), 2) + " (" + c.cohort() + ")").collect(Collectors.joining(", "));
 	}
 
+	/** "2 warnings: slice thickness, roi air", "" if there is none; the messages are in tables and files. */
+	static String warnings(final Prediction p) {
+		final int n = p.warnings().size();
+		if (n == 0) return "";
+		return n + (n == 1 ? " warning: " : " warnings: ") + p.warnings().stream().map(w -> w.code().id().replace('_', ' '))
+			.distinct().collect(Collectors.joining(", "));
+	}
+
 	/** Image, ROI and size of the ROI. */
 	static String source(final Prediction p) {
 		return "Image " + p.image().info().name() + ", ROI " + p.image().roiName() + ", " + p.image().voxels() + " voxels (" +

@@ -78,7 +78,7 @@ final class SvgPainter {
 	private void picture(final Picture picture) {
 		out.append("<image x=\"").append(number(picture.x())).append("\" y=\"").append(number(picture.y())).append(
 			"\" width=\"").append(number(picture.width())).append("\" height=\"").append(number(picture.height())).append(
-				"\" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" xlink:href=\"data:image/png;base64,").append(
+				"\" preserveAspectRatio=\"none\" image-rendering=\"optimizeSpeed\" style=\"image-rendering:pixelated\" xlink:href=\"data:image/png;base64,").append(
 					Base64.getEncoder().encodeToString(Png.bytes(Png.grey(picture)))).append("\"/>\n");
 	}
 

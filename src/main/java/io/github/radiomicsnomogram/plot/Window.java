@@ -17,12 +17,18 @@ record Window(double black, double white) {
 
 	/** Soft tissue on CT: level 40, width 400 HU. */
 	private static final Window SOFT_TISSUE = new Window(-160, 240);
+	private static final double SURELY_AIR = -500;
 	private static final int SAMPLES = 64;
 	private static final double CUT = 0.01;
 
-	/** Soft tissue for HU; otherwise what leaves 1 % of a slice's values beyond either end. */
-	static Window of(final Volume volume, final int z) {
-		if (volume.info().valueUnit().equals("HU")) return SOFT_TISSUE;
+	/**
+	 * Soft tissue for HU; otherwise what leaves 1 % of a slice's values beyond either end.
+	 *
+	 * @param smallest value of the image: an image without unit that holds values of air is taken for HU
+	 */
+	static Window of(final Volume volume, final int z, final double smallest) {
+		final String unit = volume.info().valueUnit();
+		if (unit.equals("HU") || unit.isEmpty() && smallest < SURELY_AIR) return SOFT_TISSUE;
 		final RandomAccess<? extends RealType<?>> access = volume.voxels().randomAccess();
 		access.setPosition(z, 2);
 		final double[] values = new double[SAMPLES * SAMPLES];

@@ -114,7 +114,7 @@ class ApplicabilityTest {
 		image.getAt(15, 12, 6).set((short) 301);
 		final List<Warning> w = warnings(facts(image, mask));
 		assertEquals(List.of(Code.ROI_AIR, Code.ROI_BONE), codes(w));
-		assertEquals("1 of 500 voxels of the ROI (0.20 %) lie below -200 HU: air or lung. A few of them dominate Kurtosis " +
+		assertEquals("1 of 500 voxels of the ROI (0.2 %) lie below -200 HU: air or lung. A few of them dominate Kurtosis " +
 			"and move the score; draw the ROI without them.", w.get(0).message());
 	}
 

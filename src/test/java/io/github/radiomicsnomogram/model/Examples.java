@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Models and inputs for the tests of models and figures. */
 public final class Examples {
@@ -82,5 +84,23 @@ public final class Examples {
 	public static Prediction lowWithoutNodes() {
 		final PrognosticModel m = zhang();
 		return m.predict(extraction(m, 4, 0.3, 0.35, 1e6), facts(), clinical(m, "ki67", "35"));
+	}
+
+	/** The built-in model with a variable of three levels. */
+	public static PrognosticModel withGrade() {
+		final PrognosticModel m = zhang();
+		final List<ClinicalVariable> clinical = new ArrayList<>(m.clinical());
+		clinical.set(1, new ClinicalVariable("grade", "Grade", "grade at surgery", ClinicalVariable.Kind.CATEGORICAL, "",
+			Optional.empty(), List.of(new ClinicalVariable.Level("I", List.of("1")), new ClinicalVariable.Level("II", List.of(
+				"2")), new ClinicalVariable.Level("III", List.of("3")))));
+		final List<CoxTerm> cox = List.of(term("signature", null, 4, new Range(-0.4, 0.8)), term("ki67", null, 0.98,
+			new Range(0, 100)), term("grade", "II", 0.5, new Range(0, 1)), term("grade", "III", 3, new Range(0, 1)));
+		return new PrognosticModel("grade-model", m.title(), m.use(), m.signature(), m.settings(), m.settingsSource(), m
+			.cutoff(), m.endpoint(), clinical, cox, m.baseline(), m.published(), m.study(), m.acquisition(), m.roi(), m
+				.notes(), m.citation());
+	}
+
+	private static CoxTerm term(final String variable, final String level, final double hr, final Range axis) {
+		return new CoxTerm(variable, Optional.ofNullable(level), hr, hr / 2, hr * 2, 0.95, OptionalDouble.of(0.01), axis);
 	}
 }

@@ -50,7 +50,7 @@ class ModelFilesTest {
 
 	@Test
 	void whatIsWrittenReadsBackEqual() throws IOException {
-		for (final PrognosticModel m : List.of(Examples.zhang(), NomogramTest.withGrade(), signatureAlone())) {
+		for (final PrognosticModel m : List.of(Examples.zhang(), Examples.withGrade(), signatureAlone())) {
 			final Path file = folder.resolve(m.id() + ".yaml");
 			Files.writeString(file, ModelFiles.toYaml(m));
 			assertEquals(m, ModelFiles.read(file));

@@ -2,11 +2,6 @@ package io.github.radiomicsnomogram.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-
 import org.junit.jupiter.api.Test;
 
 /**
@@ -59,7 +54,7 @@ class NomogramTest {
 	 */
 	@Test
 	void levelsAndProtectiveVariablesAreThoseOfRms() {
-		final Nomogram n = withGrade().nomogram().orElseThrow();
+		final Nomogram n = Examples.withGrade().nomogram().orElseThrow();
 		assertEquals(49.498316452509108, n.pointsPerUnit(), SAME_ARITHMETIC);
 		assertEquals(-3.2679356567598479, n.linearPredictor(0), SAME_ARITHMETIC);
 		final Nomogram.Variable signature = n.variables().get(0), ki67 = n.variables().get(1), grade = n.variables().get(2);
@@ -70,23 +65,5 @@ class NomogramTest {
 		assertEquals(34.309618491520638, n.points(grade, 0), SAME_ARITHMETIC);
 		assertEquals(0, n.points(grade, 1), SAME_ARITHMETIC);
 		assertEquals(88.689077214630018, n.points(grade, 2), SAME_ARITHMETIC);
-	}
-
-	/** The built-in model with a variable of three levels. */
-	static PrognosticModel withGrade() {
-		final PrognosticModel m = Examples.zhang();
-		final List<ClinicalVariable> clinical = new ArrayList<>(m.clinical());
-		clinical.set(1, new ClinicalVariable("grade", "Grade", "grade at surgery", ClinicalVariable.Kind.CATEGORICAL, "",
-			Optional.empty(), List.of(new ClinicalVariable.Level("I", List.of("1")), new ClinicalVariable.Level("II", List.of(
-				"2")), new ClinicalVariable.Level("III", List.of("3")))));
-		final List<CoxTerm> cox = List.of(term("signature", null, 4, new Range(-0.4, 0.8)), term("ki67", null, 0.98,
-			new Range(0, 100)), term("grade", "II", 0.5, new Range(0, 1)), term("grade", "III", 3, new Range(0, 1)));
-		return new PrognosticModel("grade-model", m.title(), m.use(), m.signature(), m.settings(), m.settingsSource(), m
-			.cutoff(), m.endpoint(), clinical, cox, m.baseline(), m.published(), m.study(), m.acquisition(), m.roi(), m
-				.notes(), m.citation());
-	}
-
-	private static CoxTerm term(final String variable, final String level, final double hr, final Range axis) {
-		return new CoxTerm(variable, Optional.ofNullable(level), hr, hr / 2, hr * 2, 0.95, OptionalDouble.of(0.01), axis);
 	}
 }
