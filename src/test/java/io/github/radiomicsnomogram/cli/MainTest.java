@@ -1,0 +1,51 @@
+package io.github.radiomicsnomogram.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.radiomicsnomogram.Software;
+
+import org.junit.jupiter.api.Test;
+
+class MainTest {
+
+	@Test
+	void saysWhatItIs() {
+		assertEquals(new Cli(Main.OK, "Radiomics Nomogram " + Software.version() + System.lineSeparator(), ""), Cli.run(
+			"--version"));
+	}
+
+	@Test
+	void helpsOnStdout() {
+		final Cli help = Cli.run("--help");
+		assertEquals(Main.OK, help.exitCode());
+		assertEquals("", help.err());
+		assertTrue(help.out().contains("predict") && help.out().contains("extract"), help.out());
+		assertTrue(help.out().contains(Software.USE), help.out());
+		for (final String verb : new String[] { "predict", "extract" }) {
+			final Cli of = Cli.run(verb, "--help");
+			assertEquals(Main.OK, of.exitCode());
+			assertTrue(of.out().contains("--image=FILE") && of.out().contains("--threads=N"), of.out());
+		}
+	}
+
+	@Test
+	void wrongUseIsExplained() {
+		Cli.run().misusedWith("Say what to do: predict or extract.", "--help");
+		Cli.run("predct").misusedWith("predct", "Did you mean");
+		Cli.run("extract").misusedWith("Missing required options", "--image=FILE", "--out=FILE");
+		Cli.run("extract", "--image", "a", "--out", "b").misusedWith("Say where the ROI is: --mask=FILE or --roi=FILE.");
+		Cli.run("extract", "--image", "a", "--out", "b", "--mask", "c", "--roi", "d").misusedWith("not both");
+		Cli.run("extract", "--image", "a", "--out", "b", "--roi", "d", "--label", "2").misusedWith("--label belongs to --mask");
+		Cli.run("extract", "--image", "a", "--out", "b", "--mask", "d", "--label", "x").misusedWith("'x' is not an int");
+		Cli.run("extract", "--image", "a", "--out", "b", "--mask", "d", "--label", "0").misusedWith("--label must be 1 or more");
+		Cli.run("extract", "--image", "a", "--out", "b", "--mask", "d", "--threads", "0").misusedWith("--threads must be 1");
+	}
+
+	@Test
+	void stackTracesComeOnRequestOnly() {
+		final Cli run = Cli.run("extract", "--image", "no-such-file", "--out", "b", "--mask", "d", "--debug");
+		assertEquals(Main.REFUSED, run.exitCode());
+		assertTrue(run.err().contains("\tat io.github.radiomicsnomogram."), run.err());
+	}
+}
