@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 record Axis(double[] x, String[] labels, double[] minor, int lines) {
 
-	private static final Stroke STROKE = Stroke.of(Ink.BLACK, 0.8);
+	static final Stroke STROKE = Stroke.of(Ink.BLACK, 0.8);
 	private static final double TICK = 4.5, MINOR = 2.5, SIZE = 8.5, GAP = 2.5, LINE_HEIGHT = 1.15;
 
 	/** Ticks of numbers, without minor ones. */

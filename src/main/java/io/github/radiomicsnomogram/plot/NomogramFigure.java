@@ -29,7 +29,7 @@ public final class NomogramFigure {
 	private static final double ROW = 46, DOT = 3.6, TITLE = 13, TEXT = 10, SMALL = 8.5;
 	private static final int INTERVALS = 10;
 	/** Survivals that get a tick, as far as they lie on the axis. */
-	private static final double[] SURVIVALS = { 0.99, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.05, 0.01 };
+	private static final double[] SURVIVALS = { 0.99, 0.98, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.05, 0.01 };
 	private static final double BAND_WIDTH = 6, BAND_OPACITY = 0.3;
 
 	private final PrognosticModel model;
@@ -157,11 +157,18 @@ public final class NomogramFigure {
 		final double[] ticks = DoubleStream.of(Ticks.pretty(low, high, INTERVALS)).filter(t -> t >= low && t <= high)
 			.toArray();
 		Axis.of(DoubleStream.of(ticks).map(t -> totalX(nomogram.totalPoints(t))).toArray(), ticks).draw(sheet, y, 1);
+		wholeLine(y);
 	}
 
 	private void survivalAxis(final double y, final BaselineSurvival baseline) {
 		final double[] ticks = DoubleStream.of(SURVIVALS).filter(s -> onAxis(survivalX(s, baseline))).toArray();
 		Axis.of(DoubleStream.of(ticks).map(s -> survivalX(s, baseline)).toArray(), ticks).draw(sheet, y, 1);
+		wholeLine(y);
+	}
+
+	/** What follows from the total points has a scale that goes as far as theirs, beyond its own outermost ticks. */
+	private void wholeLine(final double y) {
+		sheet.line(LEFT, y, RIGHT, y, Axis.STROKE);
 	}
 
 	/** The patient's total points, linear predictor and survival. */
@@ -192,8 +199,7 @@ public final class NomogramFigure {
 		model.baseline().ifPresent(b -> notes.add((b.provenance() == BaselineSurvival.Provenance.RECONSTRUCTED
 			? "Reconstructed baseline, not published: " : "Baseline (" + b.provenance().id() + "): ") + model.endpoint()
 				.title() + " " + Ticks.label(b.survival()) + " (" + Ticks.label(b.low()) + "-" + Ticks.label(b.high()) +
-			") at linear predictor 0. The " + Ticks.label(100 * b.level()) +
-			" % interval of the survival holds the uncertainty of the baseline only."));
+			") at linear predictor 0. Intervals (" + Ticks.label(100 * b.level()) + " %) hold its uncertainty alone."));
 		notes.add("Model " + model.id() + ": " + model.citation().shortText() + ", doi:" + model.citation().doi() + ". " +
 			Software.NAME + " " + Software.version() + ".");
 		for (final String note : notes)

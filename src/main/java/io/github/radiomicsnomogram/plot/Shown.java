@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class Shown {
 
 	private static final int SCORE_DECIMALS = 3;
+	private static final double HALF_DIGIT = 0.005;
 	private static final int MOST_DECIMALS = 17;
 
 	private Shown() {}
@@ -39,7 +40,14 @@ final class Shown {
 
 	/** "0.49 (0.27-0.67)". */
 	static String survival(final PredictedSurvival s) {
-		return fixed(s.survival(), 2) + " (" + fixed(s.low(), 2) + "-" + fixed(s.high(), 2) + ")";
+		final String low = probability(s.low()), high = probability(s.high());
+		return probability(s.survival()) + " (" + (low.equals(high) ? low : low + "-" + high) + ")";
+	}
+
+	/** Two decimals, but never quite 0 or 1. */
+	private static String probability(final double p) {
+		if (p < HALF_DIGIT) return "<0.01";
+		return p > 1 - HALF_DIGIT ? ">0.99" : fixed(p, 2);
 	}
 
 	/** "Total points 97.3; 5-year DFS 0.49 (0.27-0.67), reconstructed baseline", or what is missing. */
@@ -57,11 +65,11 @@ final class Shown {
 			.stream().map(c -> fixed(c.of(p.group()), 2) + " (" + c.cohort() + ")").collect(Collectors.joining(", "));
 	}
 
-	/** "2 warnings: slice thickness, roi air", "" if there is none; the messages are in tables and files. */
+	/** "2 warnings: slice thickness, air in the ROI", "" if there is none; the messages are in tables and files. */
 	static String warnings(final Prediction p) {
 		final int n = p.warnings().size();
 		if (n == 0) return "";
-		return n + (n == 1 ? " warning: " : " warnings: ") + p.warnings().stream().map(w -> w.code().id().replace('_', ' '))
+		return n + (n == 1 ? " warning: " : " warnings: ") + p.warnings().stream().map(w -> w.code().title())
 			.distinct().collect(Collectors.joining(", "));
 	}
 

@@ -24,8 +24,8 @@ final class FiguresDemo {
 		Figures.writePng(NomogramFigure.of(Examples.lowWithoutNodes()), 2, folder.resolve("low.png"));
 		Figures.writeSvg(NomogramFigure.of(Examples.high()), folder.resolve("high.svg"));
 		final List<Prediction> cases = FigureCases.predictions();
-		for (final int i : new int[] { 2, 7, 37, 38, 39, 40 })
-			Figures.writePng(NomogramFigure.of(cases.get(Math.min(i, cases.size() - 1))), 1.5, folder.resolve("case" + i +
+		for (final int i : new int[] { 2, 7, 37, 74, 75, 76 })
+			Figures.writePng(NomogramFigure.of(cases.get(i)), 1.5, folder.resolve("case" + i +
 				".png"));
 		for (int i = 1; i < args.length; i++) {
 			final Path dir = Path.of(args[i]);
