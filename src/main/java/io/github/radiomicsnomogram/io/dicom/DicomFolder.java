@@ -38,7 +38,7 @@ public final class DicomFolder {
 			final DicomFile dicom = seen.dicom();
 			if (!seen.unreadable().isEmpty()) homeless.add(seen);
 			else if (dicom == null || !dicom.isImage()) ignored.add(seen);
-			else if (dicom.seriesUid().isEmpty() && !dicom.problem().isEmpty()) homeless.add(seen);
+			else if (dicom.seriesUid().isEmpty() && (dicom.pixels() == null || !dicom.problem().isEmpty())) homeless.add(seen);
 			else groups.computeIfAbsent(dicom.seriesUid(), uid -> new ArrayList<>()).add(dicom);
 		}
 		addAll(groups, homeless);
@@ -93,7 +93,7 @@ public final class DicomFolder {
 				all.add(withHomeless(part, group, homeless));
 				firsts.add(group.get(0));
 			}
-		final boolean numbered = firsts.stream().mapToLong(f -> seriesNumber(List.of(f))).filter(n -> n < Integer.MAX_VALUE)
+		final boolean numbered = firsts.stream().mapToLong(f -> seriesNumber(List.of(f))).filter(n -> n >= 0 && n < Integer.MAX_VALUE)
 			.distinct().count() == firsts.size();
 		for (int i = 0; i < all.size(); i++) {
 			final int number = numbered ? (int) seriesNumber(List.of(firsts.get(i))) : i + 1;
@@ -135,7 +135,8 @@ public final class DicomFolder {
 		final List<FolderFiles.Seen> homeless)
 	{
 		final List<Path> folders = files.stream().map(f -> f.path().getParent()).distinct().toList();
-		final List<FolderFiles.Seen> near = homeless.stream().filter(h -> folders.contains(h.path().getParent())).toList();
+		final List<FolderFiles.Seen> near = homeless.stream().filter(h -> folders.contains(h.path().getParent()) && !Files
+			.isDirectory(h.path())).toList();
 		if (near.isEmpty()) return part;
 		return new SeriesPart(part.name(), part.frames(), null, part.warnings(), fault(near.get(0)) + (near.size() == 1 ? ""
 			: " (and " + (near.size() - 1) + " more broken files)") +
@@ -144,7 +145,9 @@ public final class DicomFolder {
 	}
 
 	private static String fault(final FolderFiles.Seen seen) {
-		return seen.dicom() == null ? seen.unreadable() : seen.path().getFileName() + ": " + seen.dicom().problem();
+		if (seen.dicom() == null) return seen.unreadable();
+		return seen.path().getFileName() + ": " + (seen.dicom().problem().isEmpty() ? Tag.SERIES_INSTANCE_UID + " and " +
+			Tag.PIXEL_DATA + " are missing: no image, or a file that is cut off" : seen.dicom().problem());
 	}
 
 	private void note(final List<FolderFiles.Seen> ignored, final List<FolderFiles.Seen> homeless) {

@@ -42,8 +42,8 @@ final class FolderFiles {
 	 * @return in the order of their paths
 	 */
 	static List<Seen> of(final Path folder, final boolean deep, final Progress progress) {
-		final List<Seen> unreadable = new ArrayList<>();
-		final List<Path> paths = paths(folder, deep, progress, unreadable);
+		final List<Seen> failed = new ArrayList<>();
+		final List<Path> paths = paths(folder, deep, progress, failed);
 		final AtomicInteger done = new AtomicInteger();
 		final List<Seen> seen = new ArrayList<>(Parallelization.getTaskExecutor().forEachApply(paths, path -> {
 			progress.check();
@@ -51,7 +51,7 @@ final class FolderFiles {
 			progress.update(0.3 * done.incrementAndGet() / paths.size(), "Looking for DICOM files");
 			return one;
 		}));
-		seen.addAll(unreadable);
+		seen.addAll(failed);
 		return seen;
 	}
 
@@ -61,12 +61,17 @@ final class FolderFiles {
 			return new Seen(path, dicom.orElse(null), "");
 		}
 		catch (final IOException e) {
-			return new Seen(path, null, FileErrors.unreadable(path, e).getMessage());
+			return new Seen(path, null, sentence(path, e));
 		}
 	}
 
+	/** Why a file can't be read, without the full stop. */
+	private static String sentence(final Path path, final IOException e) {
+		return FileErrors.unreadable(path, e).getMessage().replaceFirst("\\.$", "");
+	}
+
 	private static List<Path> paths(final Path folder, final boolean deep, final Progress progress,
-		final List<Seen> unreadable)
+		final List<Seen> failed)
 	{
 		final List<Path> paths = new ArrayList<>();
 		try {
@@ -79,12 +84,14 @@ final class FolderFiles {
 					progress.check();
 					// Follows links; leaves out folders, pipes and devices.
 					if (Files.isRegularFile(file)) paths.add(file);
+					else if (attributes.isSymbolicLink() && Files.notExists(file)) failed.add(new Seen(file, null, "'" + file +
+						"' is a link to a file that isn't there"));
 					return FileVisitResult.CONTINUE;
 				}
 
 				@Override
 				public FileVisitResult visitFileFailed(final Path file, final IOException e) {
-					unreadable.add(new Seen(file, null, FileErrors.unreadable(file, e).getMessage()));
+					failed.add(new Seen(file, null, sentence(file, e)));
 					return FileVisitResult.CONTINUE;
 				}
 			});
@@ -92,7 +99,7 @@ final class FolderFiles {
 		catch (final IOException e) {
 			throw FileErrors.unreadable(folder, e);
 		}
-		if (paths.isEmpty() && unreadable.isEmpty()) throw new InputException("The folder '" + folder +
+		if (paths.isEmpty() && failed.isEmpty()) throw new InputException("The folder '" + folder +
 			"' holds no files. Give the folder of a DICOM series.");
 		Collections.sort(paths);
 		return paths;

@@ -3,88 +3,75 @@ package io.github.radiomicsnomogram.io.dicom;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** From the bytes of a plane to its values. */
+/**
+ * From the bytes of a plane to its values: takes the bits that count, with their sign, and rescales. Bits above the high
+ * bit may hold old overlays, or zeros where a sign should be: they are masked off.
+ */
 final class PixelDecoder {
 
-	private PixelDecoder() {}
-
-	/** The values of a plane in the smallest type that holds them all exactly. */
-	sealed interface Plane permits Shorts, Ints, Doubles {}
-
-	/** @param values x fastest */
-	record Shorts(short[] values) implements Plane {
-
-		int[] widened() {
-			final int[] ints = new int[values.length];
-			for (int i = 0; i < ints.length; i++)
-				ints[i] = values[i];
-			return ints;
-		}
-	}
-
-	/** @param values x fastest */
-	record Ints(int[] values) implements Plane {}
-
-	/** @param values x fastest */
-	record Doubles(double[] values) implements Plane {}
+	private final ByteBuffer bytes;
+	private final int pixels;
+	private final int allocated;
+	private final int shift;
+	private final int mask;
+	/** (v ^ sign) - sign spreads the sign bit upwards; with 0 it does nothing. */
+	private final int sign;
+	private final boolean unsigned32;
+	private final Rescale rescale;
 
 	/**
-	 * Takes the bits that count, with their sign, and rescales. Bits above the high bit may hold old overlays, or zeros
-	 * where a sign should be: they are masked off.
-	 *
-	 * @param raw bytes of the plane
+	 * @param raw bytes of the plane; may be longer
 	 * @param big whether the most significant byte of a pixel comes first
 	 */
-	static Plane decode(final byte[] raw, final boolean big, final PixelFormat format, final Rescale rescale) {
-		final ByteBuffer bytes = ByteBuffer.wrap(raw).order(big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-		final int[] stored = stored(bytes, format);
-		final boolean unsigned32 = format.stored() == 32 && !format.signed();
-		if (!rescale.isExactInteger(format)) return scaled(stored, unsigned32, rescale);
+	PixelDecoder(final byte[] raw, final boolean big, final PixelFormat format, final Rescale rescale) {
+		bytes = ByteBuffer.wrap(raw).order(big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+		pixels = Math.toIntExact(format.pixels());
+		allocated = format.allocated();
+		shift = format.highBit() + 1 - format.stored();
+		mask = format.stored() == 32 ? -1 : (1 << format.stored()) - 1;
+		sign = format.signed() ? 1 << format.stored() - 1 : 0;
+		unsigned32 = format.stored() == 32 && !format.signed();
+		this.rescale = rescale;
+	}
+
+	private long stored(final int i) {
+		final int raw = switch (allocated) {
+			case 8 -> bytes.get(i) & 0xFF;
+			case 16 -> bytes.getShort(2 * i) & 0xFFFF;
+			default -> bytes.getInt(4 * i);
+		};
+		final int value = (raw >>> shift & mask ^ sign) - sign;
+		return unsigned32 ? value & 0xFFFFFFFFL : value;
+	}
+
+	/**
+	 * Puts the values into an array, x fastest; slope and intercept must be whole numbers.
+	 *
+	 * @return false if a value doesn't fit in 16 bits
+	 */
+	boolean into(final short[] to, final int offset) {
 		final long slope = (long) rescale.slope(), intercept = (long) rescale.intercept();
-		int min = Integer.MAX_VALUE, max = Integer.MIN_VALUE;
-		for (int i = 0; i < stored.length; i++) {
-			final int v = (int) ((unsigned32 ? stored[i] & 0xFFFFFFFFL : stored[i]) * slope + intercept);
-			stored[i] = v;
-			min = Math.min(min, v);
-			max = Math.max(max, v);
+		boolean fits = true;
+		for (int i = 0; i < pixels; i++) {
+			final long value = stored(i) * slope + intercept;
+			to[offset + i] = (short) value;
+			fits &= value == (short) value;
 		}
-		return min >= Short.MIN_VALUE && max <= Short.MAX_VALUE ? narrowed(stored) : new Ints(stored);
+		return fits;
 	}
 
-	private static int[] stored(final ByteBuffer bytes, final PixelFormat format) {
-		final int[] stored = new int[Math.toIntExact(format.pixels())];
-		final int shift = format.highBit() + 1 - format.stored();
-		final int mask = format.stored() == 32 ? -1 : (1 << format.stored()) - 1;
-		// (v ^ sign) - sign spreads the sign bit upwards; with sign = 0 it does nothing.
-		final int sign = format.signed() ? 1 << format.stored() - 1 : 0;
-		switch (format.allocated()) {
-			case 8 -> {
-				for (int i = 0; i < stored.length; i++)
-					stored[i] = ((bytes.get(i) & 0xFF) >>> shift & mask ^ sign) - sign;
-			}
-			case 16 -> {
-				for (int i = 0; i < stored.length; i++)
-					stored[i] = ((bytes.getShort(2 * i) & 0xFFFF) >>> shift & mask ^ sign) - sign;
-			}
-			default -> {
-				for (int i = 0; i < stored.length; i++)
-					stored[i] = (bytes.getInt(4 * i) >>> shift & mask ^ sign) - sign;
-			}
-		}
-		return stored;
+	/** The same for values of which {@link Rescale#isExactInteger} says that they fit in 32 bits. */
+	boolean into(final int[] to, final int offset) {
+		final long slope = (long) rescale.slope(), intercept = (long) rescale.intercept();
+		for (int i = 0; i < pixels; i++)
+			to[offset + i] = (int) (stored(i) * slope + intercept);
+		return true;
 	}
 
-	private static Shorts narrowed(final int[] values) {
-		final short[] shorts = new short[values.length];
-		for (int i = 0; i < shorts.length; i++)
-			shorts[i] = (short) values[i];
-		return new Shorts(shorts);
-	}
-
-	private static Doubles scaled(final int[] stored, final boolean unsigned32, final Rescale rescale) {
-		final double[] values = new double[stored.length];
-		for (int i = 0; i < values.length; i++)
-			values[i] = (unsigned32 ? stored[i] & 0xFFFFFFFFL : stored[i]) * rescale.slope() + rescale.intercept();
-		return new Doubles(values);
+	/** The same for any slope and intercept. */
+	boolean into(final double[] to, final int offset) {
+		for (int i = 0; i < pixels; i++)
+			to[offset + i] = stored(i) * rescale.slope() + rescale.intercept();
+		return true;
 	}
 }

@@ -35,7 +35,7 @@ final class PixelReader {
 				fragments.put(file.path(), Fragments.of(file, slice.frame().count()));
 			}
 			catch (final BadDicom e) {
-				throw new BadDicom(file.path().getFileName() + ": " + e.getMessage());
+				throw new BadDicom("'" + file.path() + "': " + e.getMessage());
 			}
 		}
 		return new PixelReader(fragments);
@@ -92,9 +92,10 @@ final class PixelReader {
 	/**
 	 * The unpacked bytes of a plane, in the byte order of {@link #isBig(Slice)}.
 	 *
+	 * @param buffer to be used for them if it has their length
 	 * @throws BadDicom if they end early or are damaged
 	 */
-	byte[] read(final Slice slice) throws IOException, BadDicom {
+	byte[] read(final Slice slice, final byte[] buffer) throws IOException, BadDicom {
 		final DicomFile file = slice.frame().file();
 		final PixelData pixels = file.pixels();
 		final int index = slice.frame().index();
@@ -102,7 +103,8 @@ final class PixelReader {
 			if (pixels.isEncapsulated()) return unpack(slice, fragments.get(file.path()), index);
 			final int bytes = (int) slice.format().bytes();
 			final long from = pixels.offset() + (long) index * bytes;
-			return swapPairs(slice, pixels.isDeflated() ? inflated(file, from, bytes) : plain(file.path(), from, bytes));
+			return swapPairs(slice, pixels.isDeflated() ? inflated(file, from, bytes) : plain(file.path(), from, bytes,
+				buffer));
 		}
 		catch (final EOFException | ZipException e) {
 			throw new BadDicom(Tag.PIXEL_DATA + " ends too early or is damaged: the file is cut off (truncated). " +
@@ -121,11 +123,12 @@ final class PixelReader {
 		final long length = fragments.length(index);
 		if (length > Integer.MAX_VALUE - 16 || slice.format().bytes() > Integer.MAX_VALUE - 16) throw new BadDicom(
 			Tag.PIXEL_DATA + " is too large for one plane");
-		return RleDecoder.decode(plain(slice.frame().file().path(), fragments.offset(index), (int) length), slice.format());
+		return RleDecoder.decode(plain(slice.frame().file().path(), fragments.offset(index), (int) length, new byte[0]),
+			slice.format());
 	}
 
-	private static byte[] plain(final Path file, final long from, final int n) throws IOException {
-		final byte[] bytes = new byte[n];
+	private static byte[] plain(final Path file, final long from, final int n, final byte[] reusable) throws IOException {
+		final byte[] bytes = reusable.length == n ? reusable : new byte[n];
 		try (SeekableByteChannel channel = Files.newByteChannel(file)) {
 			channel.position(from);
 			final ByteBuffer buffer = ByteBuffer.wrap(bytes);

@@ -143,13 +143,10 @@ record SeriesPart(String name, List<Frame> frames, SliceStack stack, List<String
 	private static Map<String, List<Slice>> acquisitions(final List<Slice> slices) {
 		final int multiplicity = new SlicePositions(slices).multiplicity();
 		if (multiplicity > 1) for (final Tag tag : DIVIDERS) {
-			final Map<String, List<Slice>> groups = slices.stream().collect(Collectors.groupingBy(s -> s.frame().text(tag)
-				.orElse(""), LinkedHashMap::new, Collectors.toList()));
-			if (groups.size() != multiplicity || groups.values().stream().anyMatch(g -> new SlicePositions(g)
-				.multiplicity() > 1)) continue;
-			final Map<String, List<Slice>> named = new LinkedHashMap<>();
-			groups.forEach((value, group) -> named.put(tag.keyword() + " " + DicomAttributes.shown(value), group));
-			return named;
+			final Map<String, List<Slice>> groups = slices.stream().collect(Collectors.groupingBy(s -> tag.keyword() + " " +
+				DicomAttributes.shown(s.frame().text(tag).orElse("")), LinkedHashMap::new, Collectors.toList()));
+			if (groups.size() == multiplicity && groups.values().stream().allMatch(g -> new SlicePositions(g)
+				.multiplicity() == 1)) return groups;
 		}
 		return Map.of("", slices);
 	}

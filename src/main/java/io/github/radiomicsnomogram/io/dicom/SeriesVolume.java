@@ -3,114 +3,102 @@ package io.github.radiomicsnomogram.io.dicom;
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.FileErrors;
-import io.github.radiomicsnomogram.io.dicom.PixelDecoder.Doubles;
-import io.github.radiomicsnomogram.io.dicom.PixelDecoder.Ints;
-import io.github.radiomicsnomogram.io.dicom.PixelDecoder.Plane;
-import io.github.radiomicsnomogram.io.dicom.PixelDecoder.Shorts;
 import io.github.radiomicsnomogram.volume.ImageInfo;
 import io.github.radiomicsnomogram.volume.Volume;
 import io.github.radiomicsnomogram.volume.VoxelType;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
-import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.converter.Converters;
-import net.imglib2.img.basictypeaccess.array.DoubleArray;
-import net.imglib2.img.basictypeaccess.array.IntArray;
-import net.imglib2.img.basictypeaccess.array.ShortArray;
-import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.parallel.Parallelization;
-import net.imglib2.type.numeric.RealType;
-import net.imglib2.type.numeric.integer.IntType;
-import net.imglib2.type.numeric.integer.ShortType;
+import net.imglib2.parallel.TaskExecutor;
 import net.imglib2.type.numeric.real.DoubleType;
-import net.imglib2.util.Fraction;
 
 /**
- * Reads the pixels of a stack, each plane into an array of its own, with the caller's threads. Whole numbers stay whole:
- * 16 bits where they fit, else 32. Fractions are doubles; where all planes have the same slope and intercept, the stored
- * numbers are kept and rescaled whenever a voxel is asked for, which takes a quarter of the memory.
+ * Reads the pixels of a stack into one array, with the caller's threads. Whole numbers stay whole: 16 bits where they
+ * fit, else 32. Fractions are doubles; where all planes have the same slope and intercept, the stored numbers are kept
+ * and rescaled whenever a voxel is asked for, which takes a quarter of the memory.
  */
 final class SeriesVolume {
 
+	private static final int TASKS_PER_THREAD = 4;
+
 	private final SliceStack stack;
 	private final Progress progress;
+	private final AtomicInteger done = new AtomicInteger();
 
 	SeriesVolume(final SliceStack stack, final Progress progress) {
 		this.stack = stack;
 		this.progress = progress;
 	}
 
+	/** Where a plane's values go. */
+	private interface Target {
+
+		/** @return false if a value doesn't fit */
+		boolean take(PixelDecoder plane, int offset);
+	}
+
 	/**
 	 * @param info of the image
-	 * @throws InputException with the name of a file whose pixels can't be read
+	 * @throws InputException with the name of a file whose pixels can't be read, or if memory is short
 	 */
 	Volume read(final ImageInfo info) {
+		final long voxels = stack.geometry().voxels();
+		if (voxels > Integer.MAX_VALUE - 16) throw new InputException("'" + info.name() + "' has " + voxels +
+			" voxels, more than the " + Integer.MAX_VALUE + " that fit in memory as one array. Crop the series.");
+		try {
+			return read(info, (int) voxels);
+		}
+		catch (final OutOfMemoryError e) {
+			throw new InputException("'" + info.name() + "' has " + voxels + " voxels and needs more memory than Java has (" +
+				Runtime.getRuntime().maxMemory() / (1 << 20) + " MB in all). Give it more with -Xmx, or crop the series.", e);
+		}
+	}
+
+	private Volume read(final ImageInfo info, final int voxels) {
 		final List<Slice> slices = stack.slices();
 		final Rescale first = slices.get(0).rescale();
-		if (slices.stream().allMatch(s -> s.rescale().isExactInteger(s.format()))) return integers(info, planes(
-			Slice::rescale));
+		if (slices.stream().allMatch(s -> s.rescale().isExactInteger(s.format()))) return integers(info, voxels,
+			Slice::rescale);
 		if (slices.stream().allMatch(s -> s.rescale().equals(first) && Rescale.NONE.isExactInteger(s.format()))) {
-			final Volume stored = integers(info, planes(s -> Rescale.NONE));
+			final Volume stored = integers(info, voxels, s -> Rescale.NONE);
 			return new Volume(Converters.convertRAI(stored.voxels(), (in, out) -> out.set(in.getRealDouble() * first.slope() +
 				first.intercept()), new DoubleType()), stack.geometry(), VoxelType.FLOAT64, info);
 		}
-		final List<DoubleArray> planes = new ArrayList<>();
-		for (final Plane plane : planes(Slice::rescale))
-			planes.add(new DoubleArray(doubles(plane)));
-		final PlanarImg<DoubleType, DoubleArray> image = new PlanarImg<>(planes, stack.geometry().size(), new Fraction());
-		image.setLinkedType(new DoubleType(image));
-		return new Volume(image, stack.geometry(), VoxelType.FLOAT64, info);
+		final double[] doubles = new double[voxels];
+		decode(Slice::rescale, (plane, offset) -> plane.into(doubles, offset));
+		return new Volume(ArrayImgs.doubles(doubles, stack.geometry().size()), stack.geometry(), VoxelType.FLOAT64, info);
 	}
 
-	private Volume integers(final ImageInfo info, final List<Plane> planes) {
-		final boolean shorts = planes.stream().allMatch(Shorts.class::isInstance);
-		return new Volume(shorts ? shorts(planes) : ints(planes), stack.geometry(), shorts ? VoxelType.INT16
-			: VoxelType.INT32, info);
+	private Volume integers(final ImageInfo info, final int voxels, final Function<Slice, Rescale> rescale) {
+		final short[] shorts = new short[voxels];
+		if (decode(rescale, (plane, offset) -> plane.into(shorts, offset))) return new Volume(ArrayImgs.shorts(shorts, stack
+			.geometry().size()), stack.geometry(), VoxelType.INT16, info);
+		return longIntegers(info, voxels, rescale);
 	}
 
-	private RandomAccessibleInterval<? extends RealType<?>> shorts(final List<Plane> planes) {
-		final List<ShortArray> arrays = new ArrayList<>();
-		for (final Plane plane : planes)
-			arrays.add(new ShortArray(((Shorts) plane).values()));
-		final PlanarImg<ShortType, ShortArray> image = new PlanarImg<>(arrays, stack.geometry().size(), new Fraction());
-		image.setLinkedType(new ShortType(image));
-		return image;
+	private Volume longIntegers(final ImageInfo info, final int voxels, final Function<Slice, Rescale> rescale) {
+		final int[] ints = new int[voxels];
+		decode(rescale, (plane, offset) -> plane.into(ints, offset));
+		return new Volume(ArrayImgs.ints(ints, stack.geometry().size()), stack.geometry(), VoxelType.INT32, info);
 	}
 
-	private RandomAccessibleInterval<? extends RealType<?>> ints(final List<Plane> planes) {
-		final List<IntArray> arrays = new ArrayList<>();
-		for (final Plane plane : planes)
-			arrays.add(new IntArray(plane instanceof Shorts s ? s.widened() : ((Ints) plane).values()));
-		final PlanarImg<IntType, IntArray> image = new PlanarImg<>(arrays, stack.geometry().size(), new Fraction());
-		image.setLinkedType(new IntType(image));
-		return image;
-	}
-
-	private static double[] doubles(final Plane plane) {
-		if (plane instanceof Doubles d) return d.values();
-		final int[] ints = plane instanceof Shorts s ? s.widened() : ((Ints) plane).values();
-		final double[] doubles = new double[ints.length];
-		for (int i = 0; i < doubles.length; i++)
-			doubles[i] = ints[i];
-		return doubles;
-	}
-
-	private List<Plane> planes(final Function<Slice, Rescale> rescale) {
+	/** Reads all planes; false if a value did not fit. Each task takes every n-th plane and one buffer for all of them. */
+	private boolean decode(final Function<Slice, Rescale> rescale, final Target target) {
 		final List<Slice> slices = stack.slices();
+		done.set(0);
 		try {
 			final PixelReader reader = PixelReader.of(slices);
-			final AtomicInteger done = new AtomicInteger();
-			return Parallelization.getTaskExecutor().forEachApply(slices, slice -> {
-				progress.check();
-				final Plane plane = plane(reader, slice, rescale.apply(slice));
-				progress.update(0.3 + 0.7 * done.incrementAndGet() / slices.size(), "Reading DICOM slices");
-				return plane;
-			});
+			final TaskExecutor executor = Parallelization.getTaskExecutor();
+			final int tasks = Math.min(slices.size(), executor.getParallelism() * TASKS_PER_THREAD);
+			return executor.forEachApply(IntStream.range(0, tasks).boxed().toList(), task -> decode(reader, task, tasks, rescale,
+				target)).stream().allMatch(Boolean::booleanValue);
 		}
 		catch (final BadDicom e) {
 			throw new InputException(e.getMessage() + ".", e);
@@ -120,9 +108,26 @@ final class SeriesVolume {
 		}
 	}
 
-	private static Plane plane(final PixelReader reader, final Slice slice, final Rescale rescale) {
+	private boolean decode(final PixelReader reader, final int from, final int step, final Function<Slice, Rescale> rescale,
+		final Target target)
+	{
+		final List<Slice> slices = stack.slices();
+		byte[] buffer = new byte[0];
+		boolean fits = true;
+		for (int z = from; z < slices.size() && fits; z += step) {
+			progress.check();
+			final Slice slice = slices.get(z);
+			buffer = bytes(reader, slice, buffer);
+			final PixelDecoder plane = new PixelDecoder(buffer, PixelReader.isBig(slice), slice.format(), rescale.apply(slice));
+			fits = target.take(plane, z * (int) slice.format().pixels());
+			progress.update(0.3 + 0.7 * done.incrementAndGet() / slices.size(), "Reading DICOM slices");
+		}
+		return fits;
+	}
+
+	private static byte[] bytes(final PixelReader reader, final Slice slice, final byte[] buffer) {
 		try {
-			return PixelDecoder.decode(reader.read(slice), PixelReader.isBig(slice), slice.format(), rescale);
+			return reader.read(slice, buffer);
 		}
 		catch (final BadDicom e) {
 			throw new InputException("'" + slice.frame().file().path() + "': " + e.getMessage() + ".", e);

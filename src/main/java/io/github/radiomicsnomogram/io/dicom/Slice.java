@@ -23,6 +23,10 @@ record Slice(Frame frame, PixelFormat format, Vector position, Vector row, Vecto
 	/** How far the cosines may be from unit length and right angle: they are written with few digits. */
 	private static final double COSINE_TOLERANCE = 1e-3;
 
+	/** Pixels finer or coarser than these, in mm, are no scan's. */
+	private static final double FINEST = 1e-6;
+	private static final double COARSEST = 1e4;
+
 	/** Coordinates beyond 100 m are no patient's. */
 	private static final double FARTHEST = 1e5;
 
@@ -36,8 +40,9 @@ record Slice(Frame frame, PixelFormat format, Vector position, Vector row, Vecto
 		final PixelFormat format = PixelFormat.of(frame);
 		requireGeometry(frame);
 		final double[] spacing = frame.numbers(Tag.PIXEL_SPACING, 2);
-		if (!(spacing[0] > 0 && spacing[1] > 0)) throw new BadDicom(Tag.PIXEL_SPACING + " is '" + DicomAttributes.shown(frame
-			.text(Tag.PIXEL_SPACING).orElse("")) + "'; both numbers must be greater than 0");
+		if (Math.min(spacing[0], spacing[1]) < FINEST || Math.max(spacing[0], spacing[1]) > COARSEST) throw new BadDicom(
+			Tag.PIXEL_SPACING + " is '" + DicomAttributes.shown(frame.text(Tag.PIXEL_SPACING).orElse("")) +
+				"'; both numbers must be mm greater than 0");
 		final double[] place = frame.numbers(Tag.IMAGE_POSITION_PATIENT, 3);
 		for (final double p : place)
 			if (Math.abs(p) > FARTHEST) throw new BadDicom(Tag.IMAGE_POSITION_PATIENT + " is " + p + " mm away");
@@ -73,7 +78,7 @@ record Slice(Frame frame, PixelFormat format, Vector position, Vector row, Vecto
 	double statedThickness() throws BadDicom {
 		for (final Tag tag : List.of(Tag.SLICE_THICKNESS, Tag.SPACING_BETWEEN_SLICES)) {
 			final OptionalDouble mm = frame.number(tag);
-			if (mm.isPresent() && mm.getAsDouble() > 0) return mm.getAsDouble();
+			if (mm.isPresent() && mm.getAsDouble() >= FINEST && mm.getAsDouble() <= COARSEST) return mm.getAsDouble();
 		}
 		return 0;
 	}

@@ -93,7 +93,8 @@ record SliceStack(List<Slice> slices, Geometry geometry, List<String> warnings) 
 		if (!a.format().equals(b.format()) || !a.rescale().equals(b.rescale()) || !a.position().equals(b.position()))
 			return false;
 		final PixelReader reader = PixelReader.of(List.of(a, b));
-		return PixelReader.isBig(a) == PixelReader.isBig(b) && Arrays.equals(reader.read(a), reader.read(b));
+		return PixelReader.isBig(a) == PixelReader.isBig(b) && Arrays.equals(reader.read(a, new byte[0]), reader
+			.read(b, new byte[0]));
 	}
 
 	private static BadDicom samePlace(final SlicePositions positions, final List<Slice> place) {

@@ -1,0 +1,77 @@
+package io.github.radiomicsnomogram.io.dicom;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.volume.Volume;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Files come from strangers: whatever is in them, they load or are refused with their folder's name. */
+class DicomFuzzTest {
+
+	/** More with -Ddicom.fuzz=N. */
+	private static final int ROUNDS = Integer.getInteger("dicom.fuzz", 150);
+
+	@TempDir
+	Path folder;
+
+	@ParameterizedTest
+	@EnumSource(value = TransferSyntax.class, names = { "IMPLICIT_LITTLE", "EXPLICIT_LITTLE", "EXPLICIT_BIG", "DEFLATED",
+		"RLE" })
+	void loadsOrRefusesMutatedFiles(final TransferSyntax syntax) throws Exception {
+		final Random random = new Random(syntax.ordinal());
+		DicomWriter.series(folder, 3);
+		final DicomWriter writer = DicomWriter.slice(1, 2).as(syntax).withOpenSequences().set(Tag.PIXEL_MEASURES_SEQUENCE,
+			List.of(DicomWriter.empty().set(Tag.PIXEL_SPACING, "0.5\\0.75").set(0x00091001, Vr.SQ, List.of(DicomWriter.empty()
+				.set(Tag.KVP, "1")))));
+		if (syntax == TransferSyntax.RLE) writer.set(Tag.PIXEL_DATA, new DicomWriter.Fragments(PixelDecoderTest.packed(
+			new byte[24], 2)));
+		final byte[] good = writer.bytes();
+		int loaded = 0, refused = 0;
+		for (int i = 0; i < ROUNDS; i++) {
+			Files.write(folder.resolve("s1.dcm"), mutated(good, random));
+			try {
+				final Volume volume = new DicomFormat().read(folder, Progress.NONE);
+				assertTrue(volume.geometry().size(2) == 3 || !volume.info().warnings().isEmpty());
+				loaded++;
+			}
+			catch (final InputException e) {
+				assertTrue(e.getMessage().contains(folder.getFileName().toString()), e.getMessage());
+				refused++;
+			}
+		}
+		assertEquals(ROUNDS, loaded + refused);
+		assertTrue(refused > 0);
+	}
+
+	private static byte[] mutated(final byte[] good, final Random random) {
+		byte[] bytes = good.clone();
+		final int start = random.nextInt(10) == 0 ? 0 : 128;
+		for (int k = random.nextInt(4); k >= 0; k--) {
+			final int at = start + random.nextInt(bytes.length - start);
+			switch (random.nextInt(6)) {
+				case 0 -> bytes[at] = (byte) random.nextInt();
+				case 1 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
+				case 2 -> Arrays.fill(bytes, at, Math.min(bytes.length, at + 4), (byte) 0xFF);
+				case 3 -> bytes = Arrays.copyOf(bytes, Math.max(start + 1, at));
+				case 4 -> bytes = DicomWriter.concat(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, Math.min(bytes.length, at +
+					random.nextInt(16)), bytes.length));
+				default -> bytes = DicomWriter.concat(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, Math.max(start, at -
+					random.nextInt(64)), bytes.length));
+			}
+			if (bytes.length <= start) return bytes;
+		}
+		return bytes;
+	}
+}
