@@ -30,7 +30,6 @@ public final class Example {
 		final List<Roi> rois = PhantomImages.rois(phantom);
 		rois.forEach(overlay::add);
 		image.setOverlay(overlay);
-		image.setSlice(rois.get(rois.size() / 2).getPosition());
 		return image;
 	}
 
@@ -43,6 +42,7 @@ public final class Example {
 		if (!GraphicsEnvironment.isHeadless() || IJ.isMacro()) image.show();
 		final ImageWindow window = image.getWindow();
 		if (window != null) zoom(image, window);
+		image.setSlice(image.getOverlay().get(image.getOverlay().size() / 2).getPosition());
 		IJ.showStatus(HINT);
 		return image;
 	}

@@ -82,7 +82,7 @@ public final class PredictView {
 	}
 
 	private static void setProperties(final ImagePlus image, final Prediction p) {
-		clearProperties(image);
+		forget(image);
 		image.setProp(PROPERTY + "model", p.model().id());
 		image.setProp(PROPERTY + "risk_group", p.group().id());
 		setNumber(image, "risk_score", OptionalDouble.of(p.riskScore()));
@@ -95,9 +95,13 @@ public final class PredictView {
 		});
 	}
 
-	/** Forgets an earlier result, so that a prediction that fails leaves none behind. */
-	static void clearProperties(final ImagePlus image) {
-		final String[] all = image.getPropertiesAsArray();
+	/**
+	 * Takes the numbers of an earlier prediction away, so that a macro can't take them for those of one that fails.
+	 *
+	 * @param image that is about to be looked at, or null
+	 */
+	public static void forget(final ImagePlus image) {
+		final String[] all = image == null ? null : NomogramWindow.source(image).getPropertiesAsArray();
 		if (all == null) return;
 		for (int i = 0; i + 1 < all.length; i += 2)
 			if (all[i].startsWith(PROPERTY)) image.setProp(all[i], null);

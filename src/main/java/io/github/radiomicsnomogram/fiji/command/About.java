@@ -5,7 +5,6 @@ import io.github.radiomicsnomogram.fiji.AboutText;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.command.DynamicCommand;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -14,7 +13,7 @@ import org.scijava.ui.UIService;
 /** {@code Plugins > Radiomics > About Radiomics Nomogram...}: version, citation, research use. */
 @Plugin(type = Command.class, menuPath = Menu.ABOUT, label = "About Radiomics Nomogram", headless = true,
 	description = "Version, citation, and what the software may be used for.")
-public class About extends DynamicCommand {
+public class About implements Command {
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private String text;
@@ -28,7 +27,6 @@ public class About extends DynamicCommand {
 	@Override
 	public void run() {
 		text = AboutText.get();
-		resolveOutput("text");
 		if (ui == null || ui.isHeadless()) log.info(text);
 		else ui.showDialog(text, "About " + Software.NAME);
 	}

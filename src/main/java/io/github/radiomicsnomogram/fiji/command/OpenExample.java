@@ -6,7 +6,6 @@ import io.github.radiomicsnomogram.fiji.Example;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.command.DynamicCommand;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -14,7 +13,7 @@ import org.scijava.plugin.Plugin;
 /** {@code Plugins > Radiomics > Open Example}: a made-up breast CT with the lesion's outlines in its overlay. */
 @Plugin(type = Command.class, menuPath = Menu.EXAMPLE, label = "Open Example", headless = true,
 	description = "Opens a made-up breast CT with an outlined lesion.")
-public class OpenExample extends DynamicCommand {
+public class OpenExample implements Command {
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus example;
@@ -25,7 +24,6 @@ public class OpenExample extends DynamicCommand {
 	@Override
 	public void run() {
 		example = Example.open();
-		resolveOutput("example");
 		log.info(Example.HINT);
 	}
 }

@@ -1,26 +1,26 @@
 package io.github.radiomicsnomogram.fiji.command;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Software;
-import io.github.radiomicsnomogram.fiji.Choices;
 import io.github.radiomicsnomogram.fiji.PredictJob;
 import io.github.radiomicsnomogram.fiji.PredictOptions;
 import io.github.radiomicsnomogram.fiji.PredictResult;
 import io.github.radiomicsnomogram.fiji.PredictView;
 import io.github.radiomicsnomogram.model.Prediction;
 
+import java.awt.GraphicsEnvironment;
+import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
-import org.scijava.command.DynamicCommand;
 import org.scijava.log.LogService;
-import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -31,7 +31,7 @@ import org.scijava.plugin.Plugin;
  */
 @Plugin(type = Command.class, menuPath = Menu.PREDICT, label = "Predict Risk", headless = true,
 	description = "Risk score, nomogram points and survival from a CT stack and the outline of a lesion.")
-public class PredictRisk extends DynamicCommand {
+public class PredictRisk extends CancelableCommand {
 
 	@Parameter(label = "CT stack", required = false, persist = false)
 	private ImagePlus image;
@@ -40,8 +40,8 @@ public class PredictRisk extends DynamicCommand {
 		persist = false, description = "auto: the first there is of label image, ROI file, ROI Manager, overlay, selection")
 	private String roi_source = PredictOptions.DEFAULTS.roiSource();
 
-	@Parameter(label = "Mask (label image)", initializer = "listMasks", persist = false,
-		description = "Title of an open label image of the same size; macros may also give a file")
+	@Parameter(label = "Mask (label image)", persist = false,
+		description = "Title of an open label image, or a file")
 	private String mask = PredictOptions.DEFAULTS.mask();
 
 	@Parameter(label = "Label in the mask", persist = false, description = "Value of the lesion's voxels, a whole number")
@@ -111,25 +111,24 @@ public class PredictRisk extends DynamicCommand {
 	@Override
 	public void run() {
 		try {
+			PredictView.forget(image);
 			final PredictResult result = PredictJob.run(image, new PredictOptions(roi_source, mask, label, roi_file, model, ki67,
 				aln, clinical, show_features), new SciJavaProgress(status, this));
 			fill(result);
-			PredictView.show(result, log::info);
-			for (final ModuleItem<?> output : getInfo().outputs())
-				resolveOutput(output.getName());
+			PredictView.show(result, hasScreen() ? IJ::log : log::info);
 		}
 		catch (final CancellationException e) {
 			cancel("");
 		}
 		catch (final InputException e) {
-			log.error(e.getMessage());
+			if (!hasScreen()) log.error(e.getMessage());
 			cancel(e.getMessage());
 		}
 	}
 
-	/** Fills the dialog's choice of label images. */
-	protected void listMasks() {
-		getInfo().getMutableInput(PredictOptions.MASK, String.class).setChoices(Choices.masks(image));
+	/** With a screen SciJava shows a command's reason to stop; without one nobody would. */
+	private static boolean hasScreen() {
+		return !GraphicsEnvironment.isHeadless();
 	}
 
 	private void fill(final PredictResult result) {
@@ -146,7 +145,7 @@ public class PredictRisk extends DynamicCommand {
 		features = PredictView.features(result);
 	}
 
-	private static Double boxed(final java.util.OptionalDouble value) {
+	private static Double boxed(final OptionalDouble value) {
 		return value.isPresent() ? value.getAsDouble() : null;
 	}
 }

@@ -32,7 +32,7 @@ final class PredictDialog {
 		choice(dialog, PredictKeys.ALN, Choices.aln(), start.aln());
 		dialog.addStringField(PredictKeys.CLINICAL, start.clinical(), PATH_WIDTH);
 		dialog.addCheckbox(PredictKeys.SHOW_FEATURES, start.showFeatures());
-		dialog.addMessage(Software.USE);
+		dialog.addMessage("Without Ki-67 or ALN status: the signature's score and group alone.\n" + Software.USE);
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return Optional.empty();
 		return Optional.of(new PredictOptions(dialog.getNextChoice(), dialog.getNextChoice(), dialog.getNextString(), dialog

@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
+import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 
 import io.github.radiomicsnomogram.InputException;
@@ -12,6 +13,8 @@ import io.github.radiomicsnomogram.fiji.PredictJob;
 import io.github.radiomicsnomogram.fiji.PredictOptions;
 import io.github.radiomicsnomogram.fiji.PredictView;
 
+import java.awt.GraphicsEnvironment;
+import java.awt.HeadlessException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -35,7 +38,7 @@ public final class PredictRiskPlugIn implements PlugIn {
 			IJ.showStatus(TITLE + ": cancelled");
 		}
 		catch (final InputException e) {
-			IJ.error(TITLE, e.getMessage());
+			complain(e.getMessage());
 		}
 		finally {
 			progress.finish();
@@ -56,6 +59,18 @@ public final class PredictRiskPlugIn implements PlugIn {
 	}
 
 	private static void predict(final ImagePlus image, final PredictOptions options, final IJProgress progress) {
+		PredictView.forget(image);
 		PredictView.show(PredictJob.run(image, options, progress), IJ::log);
+	}
+
+	/** Shows why, and stops the macro that asked. */
+	private static void complain(final String why) {
+		if (GraphicsEnvironment.isHeadless() && Interpreter.getInstance() != null) IJ.log(TITLE + ": " + why);
+		try {
+			IJ.error(TITLE, why);
+		}
+		catch (final HeadlessException e) {
+			IJ.showStatus("ImageJ has stopped the macro, and has no window to say why.");
+		}
 	}
 }
