@@ -10,6 +10,7 @@ import io.github.radiomicsnomogram.model.RiskGroup;
 import java.awt.Color;
 import java.awt.GraphicsEnvironment;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
@@ -40,7 +41,7 @@ public final class PredictView {
 		if (GraphicsEnvironment.isHeadless()) return;
 		showPrediction(result.prediction());
 		if (result.showFeatures()) features(result).show(FEATURES_TITLE);
-		if (!Interpreter.isBatchMode()) NomogramWindow.show(NomogramWindow.of(result));
+		if (!Interpreter.isBatchMode()) nomogram(result).ifPresent(NomogramWindow::show);
 	}
 
 	/** What needs no screen: overlay, properties, log. */
@@ -63,9 +64,9 @@ public final class PredictView {
 		return FeatureTable.of(result.prediction().extraction(), result.prediction().image());
 	}
 
-	/** The nomogram with the patient's marks. */
-	public static ImagePlus nomogram(final PredictResult result) {
-		return NomogramWindow.of(result);
+	/** The nomogram with the patient's marks; none if the model has no nomogram. Not shown. */
+	public static Optional<ImagePlus> nomogram(final PredictResult result) {
+		return result.prediction().model().nomogram().map(n -> NomogramWindow.of(result));
 	}
 
 	/** Colour of a risk group in overlays. */

@@ -82,7 +82,7 @@ class BadInputTest {
 		final ImagePlus image = cube();
 		image.setOverlay(null);
 		refused(image, Map.of(), "There is no ROI for image 'cube'. Outline the lesion");
-		refused(image, Map.of("roi_source", "overlay"), "Image 'cube' has no ROI in its overlay.");
+		refused(image, Map.of("roi_source", "overlay"), "The overlay of image 'cube' holds no area. Outline the lesion");
 		refused(image, Map.of("roi_source", "active"), "Image 'cube' has no selection.");
 		refused(image, Map.of("roi_source", "manager"), "The ROI Manager is empty.");
 		refused(image, Map.of("roi_source", "mask"), "No label image is named (mask).");
@@ -94,7 +94,7 @@ class BadInputTest {
 	void aRoiThatHoldsNothingOrLiesOutside() throws Exception {
 		refused(cube(new Roi(50, 50, 5, 5)), Map.of(), "lies outside the image");
 		refused(cube(new ShapeRoi(new Area())), Map.of(), "is empty: no pixel of the image lies in it.");
-		refused(cube(new Line(1, 1, 5, 5)), Map.of(), "is no area but of type straight line.");
+		refused(cube(new Line(1, 1, 5, 5)), Map.of("roi_source", "overlay"), "The overlay of image 'cube' holds no area");
 	}
 
 	@Test
