@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.Macro;
 import ij.WindowManager;
 import ij.gui.Line;
 import ij.gui.Overlay;
@@ -216,6 +217,9 @@ class BadInputTest {
 		try {
 			IJ.run("Predict Risk...", options.entrySet().stream().map(e -> e.getKey() + "=[" + e.getValue() + "]").collect(
 				Collectors.joining(" ")) + " show_features=false");
+		}
+		catch (final RuntimeException e) {
+			assertEquals(Macro.MACRO_CANCELED, e.getMessage());
 		}
 		finally {
 			WindowManager.setTempCurrentImage(null);
