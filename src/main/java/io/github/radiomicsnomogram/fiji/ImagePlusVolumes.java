@@ -43,7 +43,8 @@ public final class ImagePlusVolumes {
 		final RandomAccessibleInterval<? extends RealType<?>> voxels = scale.apply(StackPlanes.of(image));
 		final Map<String, String> tags = ImageTags.of(image);
 		final String unit = valueUnit(image, tags);
-		final List<String> warnings = new ArrayList<>(ValueChecks.warnings(voxels, unit));
+		final List<String> warnings = new ArrayList<>(DicomSlices.check(image));
+		if (!DicomSlices.isRescaledAsTold(image)) warnings.addAll(ValueChecks.warnings(voxels, unit));
 		if (image.getType() == ImagePlus.COLOR_256) warnings.add(
 			"An 8-bit colour image: the numbers of its colours are taken as values");
 		final Calibration c = image.getCalibration();
