@@ -1,0 +1,113 @@
+package io.github.radiomicsnomogram.extract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.radiomicsnomogram.Shared;
+import io.github.radiomicsnomogram.feature.Feature;
+import io.github.radiomicsnomogram.feature.FeatureFamily;
+import io.github.radiomicsnomogram.feature.FeatureRegistry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every feature of whole extractions against PyRadiomics 3.1.0. Leaves the largest difference of each family in
+ * target/accuracy.md.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OracleTest {
+
+	/** The same sums in another order differ by 1e-13 or so; 1e-9 leaves room for the longest of them. */
+	private static final double RELATIVE = 1e-9;
+
+	/** Three axes: the 111 features that PyRadiomics computes, without the deprecated ones that only raise an error. */
+	private static final int FEATURES = 111;
+
+	private static final Path REPORT = Path.of("target", "accuracy.md");
+
+	private final Map<String, Double> worst = new TreeMap<>();
+	private final Set<String> cases = new HashSet<>();
+
+	static List<OracleCase> own() throws IOException {
+		return OracleCase.own();
+	}
+
+	static List<OracleCase> golden() throws IOException {
+		return OracleCase.golden();
+	}
+
+	@ParameterizedTest
+	@MethodSource("own")
+	void equalsPyRadiomics(final OracleCase c) throws IOException {
+		check(c);
+	}
+
+	@ParameterizedTest
+	@MethodSource("golden")
+	void equalsPyRadiomicsOnRealImages(final OracleCase c) throws IOException {
+		Shared.path("golden/radiomics");
+		check(c);
+	}
+
+	@Test
+	void everyFeatureThereIsIsCompared() throws IOException {
+		final Set<String> columns = FeatureRegistry.DEFAULT.features().stream().map(f -> f.column("original")).collect(
+			Collectors.toSet());
+		assertEquals(FEATURES, columns.size());
+		for (final OracleCase c : OracleCase.own())
+			assertEquals(columns, c.expectedValues().keySet());
+	}
+
+	private void check(final OracleCase c) throws IOException {
+		final Extraction actual = c.extract();
+		final List<String> wrong = new ArrayList<>();
+		cases.add(c.name());
+		c.expectedValues().forEach((column, value) -> {
+			final double found = actual.value(column).map(v -> v.value()).orElse(Double.POSITIVE_INFINITY);
+			final double difference = difference(value, found);
+			worst.merge(column, difference, Math::max);
+			if (!(difference <= RELATIVE)) wrong.add(column + " " + found + " for " + value);
+		});
+		assertEquals(List.of(), wrong);
+	}
+
+	/** Relative to what is expected; absolute where that is 0; 0 for two that have no value. */
+	private static double difference(final double expected, final double found) {
+		if (Double.isNaN(expected) && Double.isNaN(found)) return 0;
+		final double difference = Math.abs(expected - found);
+		if (Double.isNaN(difference)) return Double.POSITIVE_INFINITY;
+		return expected == 0 ? difference : difference / Math.abs(expected);
+	}
+
+	@AfterAll
+	void report() throws IOException {
+		final StringBuilder out = new StringBuilder(String.format(Locale.ROOT,
+			"Largest relative difference from PyRadiomics 3.1.0 over %d extractions:%n%n| family | features | largest | where |%n|---|---|---|---|%n",
+			cases.size()));
+		for (final FeatureFamily family : FeatureRegistry.DEFAULT.families()) {
+			final Feature feature = family.features().stream().max((a, b) -> Double.compare(of(a), of(b))).orElseThrow();
+			out.append(String.format(Locale.ROOT, "| %s | %d | %.1e | %s |%n", family.id(), family.features().size(), of(
+				feature), feature.name()));
+		}
+		Files.writeString(REPORT, out);
+	}
+
+	private double of(final Feature feature) {
+		return worst.getOrDefault(feature.column("original"), Double.NaN);
+	}
+}
