@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +18,9 @@ final class DicomAttributes {
 	static final DicomAttributes EMPTY = new DicomAttributes(Map.of(), StandardCharsets.ISO_8859_1);
 
 	/** A decimal string (PS3.5, 6.2), nothing that only Java reads as a number. */
-	private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+	private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d++(\\.\\d*+)?|\\.\\d++)([eE][+-]?\\d++)?");
 
+	private static final int LONGEST_NUMBER = 64;
 	private static final int SHOWN = 64;
 
 	private final Map<Tag, Value> values;
@@ -41,7 +41,7 @@ final class DicomAttributes {
 
 	/** @param charset of text that may have other letters than ASCII */
 	static DicomAttributes of(final Map<Tag, Value> values, final Charset charset) {
-		return values.isEmpty() ? EMPTY : new DicomAttributes(new EnumMap<>(values), charset);
+		return values.isEmpty() ? EMPTY : new DicomAttributes(Map.copyOf(values), charset);
 	}
 
 	/** Whether the attribute is there and not empty. */
@@ -81,7 +81,7 @@ final class DicomAttributes {
 	}
 
 	private static double number(final Tag tag, final String part, final String whole) throws BadDicom {
-		final double number = DECIMAL.matcher(part).matches() ? Double.parseDouble(part) : Double.NaN;
+		final double number = part.length() <= LONGEST_NUMBER && DECIMAL.matcher(part).matches() ? Double.parseDouble(part) : Double.NaN;
 		if (!Double.isFinite(number)) throw new BadDicom(tag + " is '" + shown(whole) + "', and '" + shown(part) +
 			"' is no number" + (part.indexOf(',') >= 0 ? " (DICOM has decimal points, no commas)" : ""));
 		return number;

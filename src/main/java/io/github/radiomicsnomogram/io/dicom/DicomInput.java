@@ -15,8 +15,9 @@ import java.util.zip.InflaterInputStream;
  */
 final class DicomInput implements AutoCloseable {
 
-	/** Where an inflated data set is given up: a small file must not keep us busy for ever. */
-	private static final long INFLATED_LIMIT = 1L << 31;
+	/** Where an inflated data set is given up, in bytes and as multiple of the file: a small file must stay small work. */
+	private static final long INFLATED = 1L << 26;
+	private static final long INFLATED_RATIO = 64;
 
 	private static final int BUFFER = 1 << 14;
 
@@ -41,7 +42,7 @@ final class DicomInput implements AutoCloseable {
 		inflater = new Inflater(true);
 		in = new BufferedInputStream(new InflaterInputStream(in, inflater, BUFFER), BUFFER);
 		position = 0;
-		limit = INFLATED_LIMIT;
+		limit = Math.max(INFLATED, INFLATED_RATIO * limit);
 	}
 
 	/** Bytes before this point. */

@@ -24,11 +24,11 @@ final class DicomParser {
 	/** Depth of nested sequences that are kept; functional groups need 2. */
 	private static final int DEEPEST = 8;
 
-	/** Longest value that is kept; the attributes in {@link Tag} are short. */
-	private static final int LONGEST = 1 << 16;
+	/** Longest value that is kept, in bytes; the attributes in {@link Tag} are short. */
+	private static final int LONGEST = 1 << 12;
 
 	/** Most items of kept sequences in a file. */
-	private static final int MOST_ITEMS = 1_000_000;
+	private static final int MOST_ITEMS = 500_000;
 
 	private static final int ITEM = 0xFFFEE000;
 	private static final int ITEM_END = 0xFFFEE00D;
@@ -120,6 +120,7 @@ final class DicomParser {
 					.position());
 				return;
 			}
+			if (e.tag >>> 16 == 0) throw new BadDicom("its data elements end in zeros: the file is damaged. Copy or export it again");
 			checkLength(e, in.limit());
 			readInto(top, e, encoding, in.limit(), 0);
 			if (tag == Tag.SPECIFIC_CHARACTER_SET) charset = DicomAttributes.of(top, charset).text(tag).map(CharacterSets::of)

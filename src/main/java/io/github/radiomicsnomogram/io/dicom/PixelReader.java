@@ -65,6 +65,8 @@ final class PixelReader {
 		if (!file.syntax().isReadable()) throw new BadDicom(file.syntax().refusal());
 		if (pixels.isEncapsulated() != (file.syntax() == TransferSyntax.RLE)) throw new BadDicom(Tag.PIXEL_DATA + (pixels
 			.isEncapsulated() ? " is packed in fragments" : " is not packed") + ", against its " + Tag.TRANSFER_SYNTAX_UID);
+		if (pixels.isEncapsulated() && pixels.usable() / frame.count() < format.bytes() / RleDecoder.BEST_RATIO) throw tooFew(
+			frame, format, pixels);
 		if (pixels.isEncapsulated()) return;
 		if (format.bytes() > Integer.MAX_VALUE - 16 || pixels.usable() / format.bytes() < frame.count())
 			throw tooFew(frame, format, pixels);

@@ -9,7 +9,7 @@ final class RleDecoder {
 	private static final int HEADER = 64;
 
 	/** Two packed bytes give at most 128. */
-	private static final int BEST_RATIO = 64;
+	static final int BEST_RATIO = 64;
 
 	private static final Encoding LITTLE = Encoding.EXPLICIT_LITTLE;
 

@@ -2,6 +2,8 @@ package io.github.radiomicsnomogram.io.dicom;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,9 @@ record SeriesPart(String name, List<Frame> frames, SliceStack stack, List<String
 		Tag.ACQUISITION_NUMBER, Tag.FRAME_ACQUISITION_NUMBER, Tag.STACK_ID, Tag.ECHO_TIME, Tag.EFFECTIVE_ECHO_TIME,
 		Tag.ECHO_NUMBERS, Tag.DIFFUSION_B_VALUE, Tag.TRIGGER_TIME, Tag.CONVOLUTION_KERNEL, Tag.KVP, Tag.IMAGE_TYPE,
 		Tag.FRAME_TYPE, Tag.SERIES_DESCRIPTION, Tag.ACQUISITION_TIME);
+
+	/** Those of them that say when a plane was taken. */
+	private static final List<Tag> TIMES = DIVIDERS.subList(0, 4);
 
 	/**
 	 * Divides a series into images.
@@ -138,17 +143,35 @@ record SeriesPart(String name, List<Frame> frames, SliceStack stack, List<String
 
 	/**
 	 * Planes at one place are images of their own if one attribute tells them apart everywhere: then it has as many
-	 * values as there are planes at a place, and no value has two of them.
+	 * values as there are planes at a place, and no value has two of them. Acquisitions that cover the same part of the
+	 * patient are images of their own even where their planes lie between each other's.
 	 */
 	private static Map<String, List<Slice>> acquisitions(final List<Slice> slices) {
 		final int multiplicity = new SlicePositions(slices).multiplicity();
-		if (multiplicity > 1) for (final Tag tag : DIVIDERS) {
+		for (final Tag tag : multiplicity > 1 ? DIVIDERS : TIMES) {
 			final Map<String, List<Slice>> groups = slices.stream().collect(Collectors.groupingBy(s -> tag.keyword() + " " +
 				DicomAttributes.shown(s.frame().text(tag).orElse("")), LinkedHashMap::new, Collectors.toList()));
-			if (groups.size() == multiplicity && groups.values().stream().allMatch(g -> new SlicePositions(g)
-				.multiplicity() == 1)) return groups;
+			if (multiplicity > 1 ? groups.size() == multiplicity && groups.values().stream().allMatch(g -> new SlicePositions(g)
+				.multiplicity() == 1) : areInterleaved(groups.values())) return groups;
 		}
 		return Map.of("", slices);
+	}
+
+	/** Whether groups of at least two planes each overlap, the next by more than half of its length. */
+	private static boolean areInterleaved(final Collection<List<Slice>> groups) {
+		if (groups.size() < 2 || groups.stream().anyMatch(g -> g.size() < 2)) return false;
+		final List<double[]> ranges = new ArrayList<>();
+		for (final List<Slice> group : groups) {
+			final SlicePositions positions = new SlicePositions(group);
+			final List<Slice> sorted = positions.sorted();
+			ranges.add(new double[] { positions.along(sorted.get(0)), positions.along(sorted.get(sorted.size() - 1)) });
+		}
+		ranges.sort(Comparator.comparingDouble(r -> r[0]));
+		for (int i = 1; i < ranges.size(); i++) {
+			final double[] before = ranges.get(i - 1), range = ranges.get(i);
+			if (Math.min(before[1], range[1]) - range[0] > (range[1] - range[0]) / 2) return true;
+		}
+		return false;
 	}
 
 	/** What is wrong, and with which files; one entry for each kind. */

@@ -40,6 +40,9 @@ record SliceStack(List<Slice> slices, Geometry geometry, List<String> warnings) 
 		requireAlike(slices, s -> "unit '" + s.frame().text(Tag.UNITS).orElse(s.rescale().type()) + "'");
 		final List<String> warnings = new ArrayList<>();
 		final List<Slice> single = withoutCopies(new SlicePositions(slices), warnings);
+		final long frames = slices.stream().map(s -> s.frame().text(Tag.FRAME_OF_REFERENCE_UID)).distinct().count();
+		if (frames > 1) warnings.add("The slices name " + frames + " different frames of reference (" +
+			Tag.FRAME_OF_REFERENCE_UID + "); their positions were taken as those of one.");
 		final Geometry geometry = new SliceGrid(single).geometry(warnings);
 		return new SliceStack(single, geometry, List.copyOf(warnings));
 	}

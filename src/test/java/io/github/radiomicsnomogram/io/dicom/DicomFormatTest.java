@@ -181,6 +181,18 @@ class DicomFormatTest {
 	}
 
 	@Test
+	void takesNoMemoryForPixelsThatCantBeThere() {
+		for (final TransferSyntax syntax : List.of(TransferSyntax.EXPLICIT_LITTLE, TransferSyntax.DEFLATED,
+			TransferSyntax.RLE))
+		{
+			final DicomWriter writer = DicomWriter.slice(0, 0).as(syntax).set(Tag.ROWS, 65535).set(Tag.COLUMNS, 65535);
+			if (syntax == TransferSyntax.RLE) writer.set(Tag.PIXEL_DATA, new DicomWriter.Fragments(new byte[64]));
+			writer.write(folder.resolve("s"));
+			assertTrue(refused().contains("65535 x 65535 x 2 are needed"), refused());
+		}
+	}
+
+	@Test
 	void mixesTransferSyntaxesInASeries() {
 		final ByteBuffer plane = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
 		plane.asShortBuffer().put(DicomWriter.ramp(3, 12));

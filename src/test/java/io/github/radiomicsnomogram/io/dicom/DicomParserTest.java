@@ -185,6 +185,35 @@ class DicomParserTest {
 		}
 	}
 
+	/** 60 MB of empty items in 60 kB: as many as are allowed take little memory, more are refused. */
+	@Test
+	void boundsTheItemsOfADeflatedFile() throws Exception {
+		final byte[] items = new byte[8 * 7_000_000];
+		final byte[] item = DicomWriter.header(Encoding.EXPLICIT_LITTLE, 0xFFFEE000, Vr.NONE, 0);
+		for (int i = 0; i < items.length; i += 8)
+			System.arraycopy(item, 0, items, i, 8);
+		final DicomFile file = parse(DicomWriter.slice(0, 0).as(TransferSyntax.DEFLATED).set(Tag.PIXEL_MEASURES_SEQUENCE,
+			items));
+		assertEquals("PixelMeasuresSequence (0028,9110) has too many items", file.problem());
+	}
+
+	@Test
+	void givesUpOnADataSetThatInflatesWithoutEnd() throws Exception {
+		final DicomFile file = parse(DicomWriter.slice(0, 0).as(TransferSyntax.DEFLATED).remove(Tag.PIXEL_DATA).set(0x00091001,
+			Vr.OB, new byte[100 << 20]));
+		assertTrue(file.problem().startsWith("(0009,1001) claims 104857600 bytes, but only 67"), file.problem());
+	}
+
+	@Test
+	void namesTheElementThatSwallowsTheNext() throws Exception {
+		final byte[] file = DicomWriter.slice(0, 0).pixels(new short[100_000]).bytes();
+		final byte[] header = DicomWriter.header(Encoding.EXPLICIT_LITTLE, 0x0008103E, Vr.LO, 6);
+		final int at = indexOf(file, header);
+		System.arraycopy(DicomWriter.header(Encoding.EXPLICIT_LITTLE, 0x0008103E, Vr.LO, 0xFFF0), 0, file, at, 8);
+		assertEquals("SeriesDescription (0008,103E) has 65520 bytes, far too many for it: its length field is wrong", parse(
+			file).orElseThrow().problem());
+	}
+
 	@Test
 	void tellsOtherFilesApart() throws IOException {
 		assertTrue(parse(new byte[0]).isEmpty());

@@ -171,6 +171,26 @@ class DicomSeriesTest {
 	}
 
 	@Test
+	void neverInterleavesAcquisitionsThatLieBetweenEachOther() {
+		for (int n = 0; n < 3; n++) {
+			write(DicomWriter.slice(n, 2 * n), "a" + n);
+			write(DicomWriter.slice(n + 5, 2 * n + 1).set(Tag.ACQUISITION_NUMBER, "2"), "b" + n);
+		}
+		assertEquals(List.of("AcquisitionNumber 1", "AcquisitionNumber 2"), DicomSeries.list(folder).stream().map(
+			DicomSeries::part).toList());
+	}
+
+	@Test
+	void acquisitionsThatFollowEachOtherAreOneImage() {
+		for (int n = 0; n < 6; n++)
+			write(DicomWriter.slice(n, 2 * n).set(Tag.ACQUISITION_NUMBER, "" + n / 3), "s" + n);
+		assertEquals(6, read().geometry().size(2));
+		for (int n = 0; n < 6; n++)
+			write(DicomWriter.slice(n, 2 * n).set(Tag.ACQUISITION_NUMBER, "" + n), "s" + n);
+		assertEquals(6, read().geometry().size(2));
+	}
+
+	@Test
 	void leavesOutALocalizerAndSaysSo() {
 		DicomWriter.series(folder, 3);
 		write(DicomWriter.slice(9, 0).set(Tag.IMAGE_TYPE, "ORIGINAL\\PRIMARY\\LOCALIZER").set(Tag.ROWS, 2).set(Tag.COLUMNS,
