@@ -77,7 +77,8 @@ final class Applicability {
 		final Acquisition expected = model.acquisition();
 		if (info.tags().isEmpty()) {
 			add(Code.ACQUISITION_UNKNOWN,
-				"The image carries no acquisition tags: contrast phase and tube voltage can't be checked. The model was made from: %s.",
+				"The image carries no acquisition tags: contrast phase and tube voltage can't be checked. The model was made " +
+					"from: %s.",
 				expected.description());
 			return;
 		}
@@ -127,7 +128,8 @@ final class Applicability {
 
 	private void tail(final Code code, final long count, final String side, final double limit, final String what) {
 		if (count > 0) add(code,
-			"%d of %d voxels of the ROI (%s %%) lie %s %s HU: %s. A few of them dominate Kurtosis and move the score; draw the ROI without them.",
+			"%d of %d voxels of the ROI (%s %%) lie %s %s HU: %s. A few of them dominate Kurtosis and move the score; draw the " +
+				"ROI without them.",
 			count, facts.voxels(), Text.rounded(100.0 * count / facts.voxels(), 2), side, Text.number(limit), what);
 	}
 

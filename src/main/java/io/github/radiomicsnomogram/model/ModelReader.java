@@ -79,8 +79,7 @@ final class ModelReader {
 			if (!seen.add(column)) throw f.wrong("column", "is " + column + ", which is in the list already");
 			if (!column.startsWith(ORIGINAL)) throw f.wrong("column", "is " + column +
 				"; only columns of the original image, " + ORIGINAL + "..., are supported yet");
-			final String[] parts = column.split("_");
-			if (parts.length < 3 || FeatureRegistry.DEFAULT.family(parts[1]).isPresent()) features.add(feature(f, column));
+			features.add(feature(f, column));
 			terms.add(new Signature.Term(column, f.number("coefficient"), f.optionalSection("scaling").map(
 				ModelReader::scaling), f.optionalSection("plausible").map(ModelReader::plausible)));
 			f.end();
@@ -94,7 +93,7 @@ final class ModelReader {
 		return FeatureRegistry.DEFAULT.feature(column.substring(ORIGINAL.length())).orElseThrow(() -> {
 			final String family = column.substring(0, column.lastIndexOf('_') + 1);
 			final List<String> near = FeatureRegistry.DEFAULT.features().stream().map(f -> f.column("original")).filter(
-				c -> c.startsWith(family)).toList();
+				c -> c.startsWith(family) && !family.equals(ORIGINAL)).toList();
 			return s.wrong("column", "is " + column + ", which is no feature; " + (near.isEmpty()
 				? "a column reads " + ORIGINAL + "FAMILY_NAME, for example original_glcm_Correlation" : "features of its family: " +
 					String.join(", ", near)));

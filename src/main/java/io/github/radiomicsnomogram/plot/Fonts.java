@@ -13,7 +13,8 @@ import java.util.function.Supplier;
 final class Fonts {
 
 	private static final String ADVICE =
-		"This Java runtime can't draw text, so no PNG can be made (SVG needs no fonts): install fontconfig and a font such as DejaVu (apt-get install fontconfig fonts-dejavu-core)";
+		"This Java runtime can't draw text, so no PNG can be made (SVG needs no fonts): install fontconfig and a font " +
+			"such as DejaVu (apt-get install fontconfig fonts-dejavu-core)";
 
 	private Fonts() {}
 

@@ -1,6 +1,5 @@
 package io.github.radiomicsnomogram.plot;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -118,47 +117,5 @@ public record Scene(double width, double height, List<Item> items) {
 
 	public Scene {
 		items = List.copyOf(items);
-	}
-
-	/** Collects items. */
-	public static final class Builder {
-
-		private final double width;
-		private final double height;
-		private final List<Item> items = new ArrayList<>();
-
-		/** An empty page. */
-		public Builder(final double width, final double height) {
-			this.width = width;
-			this.height = height;
-		}
-
-		/** Adds an item on top of those before. */
-		public Builder add(final Item item) {
-			items.add(item);
-			return this;
-		}
-
-		/** A straight line. */
-		public Builder line(final double x0, final double y0, final double x1, final double y1, final Stroke stroke) {
-			return add(new Line(new double[] { x0, x1 }, new double[] { y0, y1 }, stroke));
-		}
-
-		/** A filled rectangle. */
-		public Builder box(final double x, final double y, final double w, final double h, final Ink fill) {
-			return add(new Polygon(List.of(new double[] { x, y, x + w, y, x + w, y + h, x, y + h }), fill, Stroke.NONE));
-		}
-
-		/** A plain or other text. */
-		public Builder text(final double x, final double y, final String text, final double size, final Style style,
-			final Anchor anchor, final Ink ink)
-		{
-			return add(new Label(x, y, text, size, style, anchor, ink));
-		}
-
-		/** The finished drawing. */
-		public Scene build() {
-			return new Scene(width, height, items);
-		}
 	}
 }

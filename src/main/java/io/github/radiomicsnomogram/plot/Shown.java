@@ -54,8 +54,8 @@ final class Shown {
 	static String nomogram(final Prediction p) {
 		if (p.pointsTotal().isEmpty()) return p.absentBecause();
 		final String points = "Total points " + fixed(p.pointsTotal().getAsDouble(), 1);
-		return p.survival().map(s -> points + "; " + p.model().endpoint().title() + " " + survival(s) + ", " + s.provenance()
-			.id() + " baseline").orElse(points + ". " + p.absentBecause());
+		return p.survival().map(s -> points + "; " + p.model().endpoint().title() + " " + survival(s) + ", " + s
+			.provenance().id() + " baseline").orElse(points + ". " + p.absentBecause());
 	}
 
 	/** "Published for this group: 0.48 (training), 0.27 (validation)", "" if nothing is published. */

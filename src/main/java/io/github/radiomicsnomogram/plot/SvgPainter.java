@@ -19,6 +19,7 @@ import java.util.Locale;
 final class SvgPainter {
 
 	private static final int DECIMALS = 3;
+	private static final String FONTS = "Helvetica, Arial, 'DejaVu Sans', sans-serif";
 
 	private final StringBuilder out = new StringBuilder();
 
@@ -27,10 +28,10 @@ final class SvgPainter {
 	static String paint(final Scene scene) {
 		final SvgPainter painter = new SvgPainter();
 		final String w = number(scene.width()), h = number(scene.height());
-		painter.out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" ").append(
-			"xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"").append(w).append("pt\" height=\"").append(h).append(
-				"pt\" viewBox=\"0 0 ").append(w).append(' ').append(h).append(
-					"\" font-family=\"Helvetica, Arial, 'DejaVu Sans', sans-serif\">\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
+		painter.out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"" +
+			" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"").append(w).append("pt\" height=\"").append(h).append(
+				"pt\" viewBox=\"0 0 ").append(w).append(' ').append(h).append("\" font-family=\"").append(FONTS).append(
+					"\">\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
 		scene.items().forEach(painter::item);
 		return painter.out.append("</svg>\n").toString();
 	}
@@ -78,8 +79,9 @@ final class SvgPainter {
 	private void picture(final Picture picture) {
 		out.append("<image x=\"").append(number(picture.x())).append("\" y=\"").append(number(picture.y())).append(
 			"\" width=\"").append(number(picture.width())).append("\" height=\"").append(number(picture.height())).append(
-				"\" preserveAspectRatio=\"none\" image-rendering=\"optimizeSpeed\" style=\"image-rendering:pixelated\" xlink:href=\"data:image/png;base64,").append(
-					Base64.getEncoder().encodeToString(Png.bytes(Png.grey(picture)))).append("\"/>\n");
+				"\" preserveAspectRatio=\"none\" image-rendering=\"optimizeSpeed\" style=\"image-rendering:pixelated\"").append(
+					" xlink:href=\"data:image/png;base64,").append(Base64.getEncoder().encodeToString(Png.bytes(Png.grey(
+						picture)))).append("\"/>\n");
 	}
 
 	private void stroke(final Stroke stroke) {

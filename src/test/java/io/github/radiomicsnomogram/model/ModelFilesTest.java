@@ -34,6 +34,7 @@ class ModelFilesTest {
 		assertEquals(List.of(-5.570173e-03, 1.004042e+00, -9.648413e-01, 1.643472e-08), m.signature().terms().stream().map(
 			Signature.Term::coefficient).toList());
 		assertEquals(0, m.signature().intercept());
+		assertEquals(m.signature().columns(), m.settings().features().stream().map(f -> f.column("original")).toList());
 		assertEquals(new Binning.FixedWidth(25), m.settings().binning());
 		assertEquals(0.185, m.cutoff().value());
 		assertEquals(RiskGroup.LOW, m.cutoff().group(0.185), "high is strictly above");
@@ -98,6 +99,8 @@ class ModelFilesTest {
 		"coefficient: 1.004042|coefficient: 1,004042|signature.features[2].coefficient is '1,004042'; it must be a finite",
 		"coefficient: 1.004042|coeficient: 1.004042|signature.features[2].coefficient is missing; keys here: column, coeficient",
 		"column: original_glcm_Correlation|column: wavelet-LLL_glcm_Correlation|signature.features[2].column is wavelet-LLL",
+		"column: original_glcm_Correlation|column: original_glcm_Corelation|which is no feature; features of its family: original_glcm_Autocorrelation",
+		"column: original_glcm_Correlation|column: original_Correlation|which is no feature; a column reads original_FAMILY_NAME",
 		"column: original_glcm_Correlation|column: original_firstorder_Kurtosis|which is in the list already",
 		"binWidth: 25|binWidth: -25|extraction.binWidth is -25; it must be greater than 0",
 		"binWidth: 25|binWidth: 25\\n  binCount: 32|extraction.binWidth or binCount must be there, one of them",

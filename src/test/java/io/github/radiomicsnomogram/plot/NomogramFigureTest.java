@@ -120,8 +120,8 @@ class NomogramFigureTest {
 
 	@Test
 	void svgEscapesWhatXmlForbids() throws Exception {
-		final Scene scene = new Scene.Builder(10, 10).text(1, 5, "a<b & \"c\" > \u0001\u00e4\ud83d\ude00", 5,
-			Scene.Style.PLAIN, Anchor.START, Scene.Ink.BLACK).build();
+		final Scene scene = new Scene(10, 10, List.of(new Label(1, 5, "a<b & \"c\" > \u0001\u00e4\ud83d\ude00", 5,
+			Scene.Style.PLAIN, Anchor.START, Scene.Ink.BLACK)));
 		final Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(
 			Figures.svg(scene).getBytes(StandardCharsets.UTF_8)));
 		assertEquals("a<b & \"c\" > \ufffd\u00e4\ud83d\ude00", document.getElementsByTagName("text").item(0)
