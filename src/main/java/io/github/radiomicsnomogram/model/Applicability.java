@@ -78,8 +78,8 @@ final class Applicability {
 		if (info.tags().isEmpty()) {
 			add(Code.ACQUISITION_UNKNOWN,
 				"The image carries no acquisition tags: contrast phase and tube voltage can't be checked. The model was made " +
-					"from: %s.",
-				expected.description());
+					"from %s.",
+				inShort(expected));
 			return;
 		}
 		final ContrastPhase phase = new ContrastPhase(info);
@@ -93,6 +93,16 @@ final class Applicability {
 		if (expected.kVp().isPresent() && kVp.isPresent() && Math.abs(kVp.getAsDouble() - expected.kVp()
 			.getAsDouble()) > KVP_TOLERANCE) add(Code.TUBE_VOLTAGE, "The image was taken at %s kV; the model was made from %s kV.",
 				Text.number(kVp.getAsDouble()), Text.number(expected.kVp().getAsDouble()));
+	}
+
+	/** "CT with contrast, venous phase (60 s), 120 kV". */
+	private static String inShort(final Acquisition a) {
+		final StringBuilder text = new StringBuilder(a.modality());
+		if (a.contrast()) text.append(" with contrast");
+		if (!a.phase().isEmpty()) text.append(", ").append(a.phase()).append(" phase");
+		a.delaySeconds().ifPresent(s -> text.append(" (").append(Text.number(s)).append(" s)"));
+		a.kVp().ifPresent(kV -> text.append(", ").append(Text.number(kV)).append(" kV"));
+		return text.toString();
 	}
 
 	private OptionalDouble numberTag(final String keyword) {

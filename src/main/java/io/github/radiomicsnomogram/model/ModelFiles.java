@@ -1,6 +1,7 @@
 package io.github.radiomicsnomogram.model;
 
 import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.io.AtomicFiles;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +75,16 @@ public final class ModelFiles {
 		return ModelReader.read(file.toString(), text);
 	}
 
-	/** Writes a model so that {@link #read} gives an equal one. */
+	/**
+	 * Writes a model file, whole or not at all.
+	 *
+	 * @throws InputException if the file can't be written
+	 */
+	public static void write(final PrognosticModel model, final Path file) {
+		AtomicFiles.writeText(file, toYaml(model));
+	}
+
+	/** A model as the text of a file, from which {@link #read} gives an equal one. */
 	public static String toYaml(final PrognosticModel model) {
 		return ModelWriter.write(model);
 	}

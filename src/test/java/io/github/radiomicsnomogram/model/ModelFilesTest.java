@@ -50,10 +50,10 @@ class ModelFilesTest {
 	}
 
 	@Test
-	void whatIsWrittenReadsBackEqual() throws IOException {
+	void whatIsWrittenReadsBackEqual() {
 		for (final PrognosticModel m : List.of(Examples.zhang(), Examples.withGrade(), signatureAlone())) {
 			final Path file = folder.resolve(m.id() + ".yaml");
-			Files.writeString(file, ModelFiles.toYaml(m));
+			ModelFiles.write(m, file);
 			assertEquals(m, ModelFiles.read(file));
 		}
 	}
