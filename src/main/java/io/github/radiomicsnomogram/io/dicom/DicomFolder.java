@@ -140,7 +140,7 @@ public final class DicomFolder {
 		if (near.isEmpty()) return part;
 		return new SeriesPart(part.name(), part.frames(), null, part.warnings(), fault(near.get(0)) + (near.size() == 1 ? ""
 			: " (and " + (near.size() - 1) + " more broken files)") +
-			". It may be a slice of this series; repair it or move it out of the folder" + (part.problem().isEmpty() ? "" : ". " +
+			". It may be a slice of this series; repair it or move it out of the folder" + (part.problem().isEmpty() ? "" : ". Besides, " +
 				part.problem()));
 	}
 

@@ -6,9 +6,15 @@ import java.nio.ByteOrder;
 /**
  * From the bytes of a plane to its values: takes the bits that count, with their sign, and rescales. Bits above the high
  * bit may hold old overlays, or zeros where a sign should be: they are masked off.
+ * <p>
+ * Works through short stretches of the plane in plain array loops, which are fast from the first plane on.
  */
 final class PixelDecoder {
 
+	private static final int STRETCH = 4096;
+
+	private final int[] stored = new int[STRETCH];
+	private final short[] words = new short[STRETCH];
 	private final ByteBuffer bytes;
 	private final int pixels;
 	private final int allocated;
@@ -34,44 +40,65 @@ final class PixelDecoder {
 		this.rescale = rescale;
 	}
 
-	private long stored(final int i) {
-		final int raw = switch (allocated) {
-			case 8 -> bytes.get(i) & 0xFF;
-			case 16 -> bytes.getShort(2 * i) & 0xFFFF;
-			default -> bytes.getInt(4 * i);
-		};
-		final int value = (raw >>> shift & mask ^ sign) - sign;
-		return unsigned32 ? value & 0xFFFFFFFFL : value;
+	/** Fills the stretch that begins at a pixel with stored numbers; unsigned 32-bit ones wrap. */
+	private int fill(final int from) {
+		final int n = Math.min(STRETCH, pixels - from);
+		switch (allocated) {
+			case 8 -> {
+				for (int i = 0; i < n; i++)
+					stored[i] = bytes.get(from + i);
+			}
+			case 16 -> {
+				bytes.position(2 * from).asShortBuffer().get(words, 0, n);
+				for (int i = 0; i < n; i++)
+					stored[i] = words[i];
+			}
+			default -> bytes.position(4 * from).asIntBuffer().get(stored, 0, n);
+		}
+		// Bits above the allocated ones, which came from the sign, are masked off with the rest.
+		for (int i = 0; i < n; i++)
+			stored[i] = (stored[i] >>> shift & mask ^ sign) - sign;
+		return n;
 	}
 
 	/**
-	 * Puts the values into an array, x fastest; slope and intercept must be whole numbers.
+	 * Puts the values into an array, x fastest. Slope and intercept must be such that {@link Rescale#isExactInteger}; then
+	 * 32-bit arithmetic gives the values even where an intermediate result wraps.
 	 *
 	 * @return false if a value doesn't fit in 16 bits
 	 */
 	boolean into(final short[] to, final int offset) {
-		final long slope = (long) rescale.slope(), intercept = (long) rescale.intercept();
-		boolean fits = true;
-		for (int i = 0; i < pixels; i++) {
-			final long value = stored(i) * slope + intercept;
-			to[offset + i] = (short) value;
-			fits &= value == (short) value;
+		final int slope = (int) (long) rescale.slope(), intercept = (int) (long) rescale.intercept();
+		int lost = 0;
+		for (int from = 0; from < pixels; from += STRETCH) {
+			final int n = fill(from), at = offset + from;
+			for (int i = 0; i < n; i++) {
+				final int value = stored[i] * slope + intercept;
+				to[at + i] = (short) value;
+				lost |= value ^ (short) value;
+			}
 		}
-		return fits;
+		return lost == 0;
 	}
 
-	/** The same for values of which {@link Rescale#isExactInteger} says that they fit in 32 bits. */
+	/** The same with 32 bits, in which all such values fit. */
 	boolean into(final int[] to, final int offset) {
-		final long slope = (long) rescale.slope(), intercept = (long) rescale.intercept();
-		for (int i = 0; i < pixels; i++)
-			to[offset + i] = (int) (stored(i) * slope + intercept);
+		final int slope = (int) (long) rescale.slope(), intercept = (int) (long) rescale.intercept();
+		for (int from = 0; from < pixels; from += STRETCH) {
+			final int n = fill(from), at = offset + from;
+			for (int i = 0; i < n; i++)
+				to[at + i] = stored[i] * slope + intercept;
+		}
 		return true;
 	}
 
 	/** The same for any slope and intercept. */
 	boolean into(final double[] to, final int offset) {
-		for (int i = 0; i < pixels; i++)
-			to[offset + i] = stored(i) * rescale.slope() + rescale.intercept();
+		for (int from = 0; from < pixels; from += STRETCH) {
+			final int n = fill(from), at = offset + from;
+			for (int i = 0; i < n; i++)
+				to[at + i] = (unsigned32 ? stored[i] & 0xFFFFFFFFL : stored[i]) * rescale.slope() + rescale.intercept();
+		}
 		return true;
 	}
 }

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each reference case has the outcome that its case.json names. */
 class GoldenDicomTest {
 
-	/** Compressed cases may be refused by name; these are, and nothing else that may be refused is. */
+	/** Not supported: JPEG, JPEG-LS and JPEG 2000 need decoders. Refused by name; nothing else that may be refused is. */
 	private static final List<String> REFUSED = List.of("o2_jpegls", "o3_jpegls_near", "o4_j2k", "o5_j2k_lossy",
 		"o6_jpeg_sv1", "o7_jpeg_lossless57", "o8_jpeg_ext12", "o9_j2k_fragmented", "u_J2K_pixelrep_mismatch",
 		"u_MR_small_jp2klossless", "u_MR_small_jpeg_ls_lossless");

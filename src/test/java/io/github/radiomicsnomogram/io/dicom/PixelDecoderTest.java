@@ -47,15 +47,27 @@ class PixelDecoderTest {
 		assertEquals(2 * (36 + 136 + 528), tried);
 	}
 
+	@Test
+	void takesPlanesOfAnyLength() {
+		final Random random = new Random(4);
+		for (final int allocated : new int[] { 8, 16, 32 })
+			for (final int pixels : new int[] { 1, 4095, 4096, 4097, 10000 }) {
+				final byte[] raw = new byte[pixels * allocated / 8];
+				random.nextBytes(raw);
+				check(raw, new PixelFormat(1, pixels, allocated, allocated - 1, allocated - 1, true), true);
+			}
+	}
+
 	private static void check(final byte[] raw, final PixelFormat format, final boolean big) {
-		final double[] found = new double[N];
+		final int n = format.columns();
+		final double[] found = new double[n];
 		new PixelDecoder(raw, big, format, Rescale.NONE).into(found, 0);
-		for (int i = 0; i < N; i++)
+		for (int i = 0; i < n; i++)
 			assertEquals(naive(raw, i, format, big).doubleValue(), found[i], format.toString());
 		if (!Rescale.NONE.isExactInteger(format)) return;
-		final int[] ints = new int[N];
+		final int[] ints = new int[n];
 		new PixelDecoder(raw, big, format, Rescale.NONE).into(ints, 0);
-		for (int i = 0; i < N; i++)
+		for (int i = 0; i < n; i++)
 			assertEquals(naive(raw, i, format, big).intValueExact(), ints[i], format.toString());
 	}
 
