@@ -12,6 +12,7 @@ import io.github.radiomicsnomogram.plot.NomogramFigure;
 import io.github.radiomicsnomogram.plot.OverlayFigure;
 import io.github.radiomicsnomogram.plot.Scene;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -49,8 +50,9 @@ record PredictionFiles(Inputs.Loaded loaded, Map<String, String> identification,
 	private static Prediction writePng(final Scene scene, final String name, final Prediction prediction,
 		final ResultFolder folder, final Consumer<String> warn)
 	{
+		final Path file = folder.file(name);
 		try {
-			Figures.writePng(scene, PIXELS_PER_POINT, folder.file(name));
+			Figures.writePng(scene, PIXELS_PER_POINT, file);
 			return prediction;
 		}
 		catch (final InputException e) {
