@@ -29,7 +29,7 @@ public final class Extractor {
 
 	/** With every feature there is. */
 	public Extractor() {
-		this(FeatureRegistry.DEFAULT);
+		this(FeatureRegistry.WITH_SHAPE_2D);
 	}
 
 	/** With the features of a registry of its own. */

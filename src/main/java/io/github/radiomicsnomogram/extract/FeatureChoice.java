@@ -32,9 +32,8 @@ final class FeatureChoice {
 	List<Feature> read(final ParameterNode section) {
 		final List<Feature> features = new ArrayList<>();
 		if (section == null || section.isEmptyCollection()) {
-			if (values.force2D != null) throw values.force2D.notSupported(
-				"shape2D, which force2D asks for where featureClass names no classes");
-			registry.families().forEach(family -> features.addAll(usual(family)));
+			registry.families().stream().filter(family -> values.force2D || !family.id().equals(SHAPE_2D)).forEach(
+				family -> features.addAll(usual(family)));
 		}
 		else section.entries().values().forEach(node -> features.addAll(readClass(node)));
 		return features;
@@ -46,7 +45,7 @@ final class FeatureChoice {
 
 	private List<Feature> readClass(final ParameterNode node) {
 		final String name = node.key();
-		if (name.equals(SHAPE_2D)) return noShape2D(node);
+		if (name.equals(SHAPE_2D) && !values.force2D) return noShape2D(node);
 		final FeatureFamily family = registry.family(name).orElseThrow(() -> node.error("unknown feature class '" + name +
 			"'. Classes are: " + String.join(", ", registry.families().stream().map(FeatureFamily::id).toList()) + "."));
 		if (node.isNull() || node.isEmptyCollection()) return usual(family);
@@ -58,7 +57,6 @@ final class FeatureChoice {
 
 	/** PyRadiomics computes shape2D only together with force2D. */
 	private List<Feature> noShape2D(final ParameterNode node) {
-		if (values.force2D != null) throw node.notSupported(SHAPE_2D);
 		values.warnings.add("shape2D (line " + node.line() + ") is left out, as in PyRadiomics: it needs force2D: true.");
 		return List.of();
 	}

@@ -59,7 +59,7 @@ public record ParameterFile(ExtractionSettings settings, List<String> warnings) 
 
 	/** As {@link #read}, from text; the name is for messages. */
 	public static ParameterFile parse(final String name, final String text) {
-		return parse(name, text, FeatureRegistry.DEFAULT);
+		return parse(name, text, FeatureRegistry.WITH_SHAPE_2D);
 	}
 
 	/** As {@link #read}, for the features of a registry of its own. */

@@ -107,7 +107,7 @@ final class ParameterRules {
 		rules.put("weightingNorm", (v, n) -> v.weightingNorm = n.isNull() ? Optional.empty() : Optional.of(
 			TextureSettings.Norm.valueOf(n.oneOf(NORMS).toUpperCase(Locale.ROOT))));
 		rules.put("gldm_a", (v, n) -> v.gldmA = n.integer(0, ANY));
-		rules.put("force2D", (v, n) -> v.force2D = n.bool() ? n : null);
+		rules.put("force2D", (v, n) -> v.force2D = n.bool());
 		rules.put("force2Ddimension", (v, n) -> v.force2DDimension = n.integer(0, 2));
 	}
 

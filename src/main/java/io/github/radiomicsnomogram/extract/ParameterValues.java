@@ -19,8 +19,7 @@ final class ParameterValues {
 	boolean symmetricalGLCM = true;
 	Optional<TextureSettings.Norm> weightingNorm = Optional.empty();
 	int gldmA;
-	/** Where force2D was switched on, or null. */
-	ParameterNode force2D;
+	boolean force2D;
 	int force2DDimension;
 	double voxelArrayShift;
 	int minimumROIDimensions = RoiRules.DEFAULT.minimumROIDimensions();
@@ -36,7 +35,7 @@ final class ParameterValues {
 	ExtractionSettings settings() {
 		final Binning binning = binCount > 0 ? new Binning.FixedCount(binCount) : new Binning.FixedWidth(binWidth);
 		final TextureSettings texture = new TextureSettings(distances, symmetricalGLCM, weightingNorm, gldmA,
-			force2D != null, force2DDimension);
+			force2D, force2DDimension);
 		final RoiRules roi = new RoiRules(minimumROIDimensions, minimumROISize, geometryTolerance);
 		return new ExtractionSettings(binning, label, texture, voxelArrayShift, roi, additionalInfo, features);
 	}

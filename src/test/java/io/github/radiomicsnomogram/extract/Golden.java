@@ -4,6 +4,7 @@ import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.Shared;
 import io.github.radiomicsnomogram.io.CsvTable;
 import io.github.radiomicsnomogram.io.ImageFiles;
+import io.github.radiomicsnomogram.volume.BoundingBox;
 import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.Volume;
 
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,26 @@ final class Golden {
 
 	static Mask mask(final String name, final int label) {
 		return FILES.readMask(root().resolve(name).resolve("mask.nrrd"), label, Progress.NONE);
+	}
+
+	/** The slice, the first one if several, where a ROI has most voxels. */
+	static Mask largestSlice(final Mask mask) {
+		final BoundingBox box = mask.box();
+		final int plane = box.size(0) * box.size(1);
+		final byte[] inside = mask.toBytes();
+		int largest = 0, most = 0;
+		for (int z = 0; z < box.size(2); z++) {
+			int n = 0;
+			for (int i = 0; i < plane; i++)
+				n += inside[z * plane + i];
+			if (n > most) {
+				most = n;
+				largest = z;
+			}
+		}
+		final int z = box.z0() + largest;
+		return Mask.of(mask.name(), mask.geometry(), new BoundingBox(box.x0(), box.y0(), z, box.x1(), box.y1(), z), Arrays
+			.copyOfRange(inside, largest * plane, (largest + 1) * plane));
 	}
 
 	/** Diagnostics and, if PyRadiomics refused the case, its error. */

@@ -117,12 +117,19 @@ class ParameterFileTest {
 	}
 
 	@Test
-	void namesFiltersAndShape2DAsNotSupportedYet() {
+	void namesFiltersAsNotSupportedYet() {
 		assertEquals("Parameter file 'p.yaml': not supported yet: image type LoG (line 3).", refusal(
 			"imageType:\n  Original: {}\n  LoG:\n    sigma: [1]\n"));
-		assertEquals("Parameter file 'p.yaml': not supported yet: shape2D (line 4).", refusal(
-			"setting:\n  force2D: true\nfeatureClass:\n  shape2D:\n"));
-		assertTrue(refusal("setting:\n  force2D: true\n").contains("not supported yet: shape2D"));
+	}
+
+	@Test
+	void shape2DComesWithForce2D() {
+		final int all = ParameterFile.parse("p", "{}").settings().features().size();
+		assertEquals(all + 9, ParameterFile.parse("p", "setting: {force2D: true}").settings().features().size());
+		final ParameterFile with = ParameterFile.parse("p", "setting: {force2D: true}\nfeatureClass: {shape2D: [Perimeter]}");
+		assertEquals(List.of("shape2D_Perimeter"), ids(with));
+		assertEquals(List.of(), with.warnings());
+		assertEquals(List.of(), ids(ParameterFile.parse("p", "featureClass: {shape2D: [Perimeter]}")));
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,142 @@
+package io.github.radiomicsnomogram.extract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.feature.Feature;
+import io.github.radiomicsnomogram.feature.FeatureRegistry;
+import io.github.radiomicsnomogram.feature.FeatureValue;
+import io.github.radiomicsnomogram.io.CsvTable;
+import io.github.radiomicsnomogram.volume.Mask;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Every feature of every case and setting against PyRadiomics 3.1.0, from the files to the last digit: parameter file,
+ * NRRD image and mask, extraction. Writes the largest errors to target/conformance.txt.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConformanceTest {
+
+	/** Same arithmetic, sums in another order: rounding alone parts us. */
+	private static final double RELATIVE = 1e-9;
+
+	/** What is exactly 0 here is left with rounding there: a plane's LeastAxisLength with 3.6e-15 mm. */
+	private static final double ROUNDED_ZERO = 1e-13;
+
+	/** The original image without preprocessing; S7 and S12 are force2D, S9 distances, asymmetry and weights. */
+	private static final Pattern SETTINGS = Pattern.compile("S1|S3|S7|S9|D1|P1|S11_.*|S12");
+
+	private final Map<String, Worst> worst = new TreeMap<>();
+	private int compared;
+
+	/** The largest error of a family, and where. */
+	private record Worst(double error, String where) {}
+
+	@TestFactory
+	Stream<DynamicTest> valuesAreThoseOfPyRadiomics() {
+		return Golden.cases().stream().flatMap(name -> Golden.settings(name, SETTINGS).stream().map(setting -> DynamicTest
+			.dynamicTest(name + " " + setting, () -> check(name, setting))));
+	}
+
+	private void check(final String name, final String setting) {
+		final ExtractionSettings settings = Golden.parameters(setting).withAdditionalInfo(false);
+		if (Golden.description(name, setting).has("error")) {
+			assertThrows(InputException.class, () -> extract(name, setting, settings), "PyRadiomics refuses it");
+			return;
+		}
+		final Extraction extraction = extract(name, setting, settings);
+		final Map<String, Double> expected = Golden.values(name, setting);
+		final Set<String> columns = extraction.entries().stream().map(Extraction.Entry::column).collect(Collectors.toSet());
+		assertEquals(Set.of(), minus(expected.keySet(), columns), "missing");
+		assertEquals(Set.of(), minus(columns, expected.keySet()), "more than there are");
+		final List<String> wrong = new ArrayList<>();
+		for (final Extraction.Entry entry : extraction.entries()) {
+			final double theirs = expected.get(entry.column());
+			final double error = error(entry.value(), theirs);
+			final String where = entry.column() + " of " + name + " " + setting + ": " + entry.value() + " against " + theirs;
+			worst.merge(entry.feature().family(), new Worst(error, where), (a, b) -> b.error() > a.error() ? b : a);
+			compared++;
+			if (!(error <= RELATIVE)) wrong.add(where + ", error " + error);
+		}
+		assertTrue(wrong.isEmpty(), () -> String.join("\n", wrong));
+	}
+
+	private static Extraction extract(final String name, final String setting, final ExtractionSettings settings) {
+		final Mask mask = Golden.mask(name, settings.label());
+		return new Extractor().extract(Golden.image(name), setting.equals("S12") ? Golden.largestSlice(mask) : mask, settings,
+			Progress.NONE);
+	}
+
+	/** Relative error; no value agrees with no value. */
+	private static double error(final FeatureValue ours, final double theirs) {
+		if (Double.isNaN(theirs)) return ours.hasValue() ? Double.POSITIVE_INFINITY : 0;
+		if (ours.value() == theirs || ours.value() == 0 && Math.abs(theirs) < ROUNDED_ZERO) return 0;
+		return Math.abs(ours.value() - theirs) / Math.abs(theirs);
+	}
+
+	@Test
+	void theRegistryHoldsTheFeaturesOfPyRadiomicsAndNoOthers() {
+		final CsvTable table = CsvTable.read(Golden.root().resolve("features.csv"));
+		final Set<String> expected = new TreeSet<>(), deprecated = new TreeSet<>();
+		for (final List<String> row : table.rows()) {
+			final String id = row.get(0) + "_" + row.get(1);
+			if (!row.get(0).equals("shape2D") && row.get(3).equals("1")) expected.add(id);
+			if (row.get(2).equals("1")) deprecated.add(id);
+		}
+		final List<Feature> features = FeatureRegistry.DEFAULT.features();
+		final Set<String> ours = features.stream().map(Feature::id).collect(Collectors.toCollection(TreeSet::new));
+		assertEquals(Set.of(), minus(expected, ours), "missing");
+		assertEquals(Set.of(), minus(ours, expected), "more than there are");
+		assertEquals(111, features.size(), "each once");
+		for (final Feature feature : features)
+			assertEquals(deprecated.contains(feature.id()), feature.deprecated(), feature.id());
+	}
+
+	private static Set<String> minus(final Set<String> all, final Set<String> taken) {
+		final Set<String> rest = new TreeSet<>(all);
+		rest.removeAll(taken);
+		return rest;
+	}
+
+	@Test
+	void columnsComeInPyRadiomicsOrder() {
+		final Set<String> deprecated = FeatureRegistry.DEFAULT.features().stream().filter(Feature::deprecated).map(f -> f
+			.column("original")).collect(Collectors.toSet());
+		final List<String> theirs = Golden.values("sts019_ct", "S1").keySet().stream().filter(c -> !deprecated.contains(c))
+			.toList();
+		assertEquals(theirs, extract("sts019_ct", "S1", ExtractionSettings.defaults()).entries().stream().map(
+			Extraction.Entry::column).toList());
+	}
+
+	@AfterAll
+	void report() throws IOException {
+		if (worst.isEmpty()) return;
+		final String text = compared + " values compared with PyRadiomics 3.1.0; largest relative error of each family:\n" +
+			worst.entrySet().stream().map(e -> String.format(Locale.ROOT, "%-10s %.2e  %s", e.getKey(), e.getValue().error(), e
+				.getValue().where())).collect(Collectors.joining("\n", "", "\n"));
+		System.out.print(text);
+		Files.writeString(Path.of("target", "conformance.txt"), text);
+	}
+}
