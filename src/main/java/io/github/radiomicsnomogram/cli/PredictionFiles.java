@@ -13,7 +13,9 @@ import io.github.radiomicsnomogram.plot.OverlayFigure;
 import io.github.radiomicsnomogram.plot.Scene;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -22,10 +24,19 @@ import java.util.function.Consumer;
  * @param loaded image and ROI
  * @param identification leading columns of the table of features
  * @param settings that the features were extracted with
+ * @param png writes a figure; refuses if it can't draw text
  */
-record PredictionFiles(Inputs.Loaded loaded, Map<String, String> identification, ExtractionSettings settings) {
+record PredictionFiles(Inputs.Loaded loaded, Map<String, String> identification, ExtractionSettings settings,
+	BiConsumer<Scene, Path> png)
+{
 
 	private static final double PIXELS_PER_POINT = 2;
+
+	PredictionFiles(final Inputs.Loaded loaded, final Map<String, String> identification,
+		final ExtractionSettings settings)
+	{
+		this(loaded, identification, settings, (scene, file) -> Figures.writePng(scene, PIXELS_PER_POINT, file));
+	}
 
 	/**
 	 * Writes figures, features and numbers. A figure that can't be drawn becomes a warning: without fonts the numbers are
@@ -34,29 +45,28 @@ record PredictionFiles(Inputs.Loaded loaded, Map<String, String> identification,
 	 * @return the prediction with such warnings
 	 */
 	Prediction write(final Prediction prediction, final ResultFolder folder, final Consumer<String> warn) {
-		Prediction result = prediction;
-		if (prediction.model().nomogram().isPresent()) {
-			final Scene nomogram = NomogramFigure.of(prediction);
-			Figures.writeSvg(nomogram, folder.file("nomogram.svg"));
-			result = writePng(nomogram, "nomogram.png", result, folder, warn);
-		}
-		result = writePng(OverlayFigure.of(loaded.volume(), loaded.mask(), prediction), "overlay.png", result, folder, warn);
+		final Map<String, Scene> figures = new LinkedHashMap<>();
+		if (prediction.model().nomogram().isPresent()) figures.put("nomogram", NomogramFigure.of(prediction));
+		if (figures.containsKey("nomogram")) Figures.writeSvg(figures.get("nomogram"), folder.file("nomogram.svg"));
+		figures.put("overlay", OverlayFigure.of(loaded.volume(), loaded.mask(), prediction));
+		final Prediction result = writePngs(figures, prediction, folder, warn);
 		AtomicFiles.writeText(folder.file("features.csv"), FeatureCsv.table(identification, result.extraction(), settings
 			.additionalInfo()));
 		AtomicFiles.writeText(folder.file("prediction.json"), PredictionJson.write(result));
 		return result;
 	}
 
-	private static Prediction writePng(final Scene scene, final String name, final Prediction prediction,
+	private Prediction writePngs(final Map<String, Scene> figures, final Prediction prediction,
 		final ResultFolder folder, final Consumer<String> warn)
 	{
-		final Path file = folder.file(name);
+		final Map<String, Path> files = new LinkedHashMap<>();
+		figures.keySet().forEach(name -> files.put(name, folder.file(name + ".png")));
 		try {
-			Figures.writePng(scene, PIXELS_PER_POINT, file);
+			figures.forEach((name, scene) -> png.accept(scene, files.get(name)));
 			return prediction;
 		}
 		catch (final InputException e) {
-			final String message = name + " was not drawn: " + e.getMessage();
+			final String message = "No PNG was drawn. " + e.getMessage();
 			warn.accept(message);
 			return prediction.withWarning(new Warning(Warning.Code.FIGURE_MISSING, message));
 		}

@@ -3,6 +3,8 @@ package io.github.radiomicsnomogram.cli;
 import io.github.radiomicsnomogram.Software;
 import io.github.radiomicsnomogram.model.ImageFacts;
 import io.github.radiomicsnomogram.model.Prediction;
+import io.github.radiomicsnomogram.model.Prediction.FeatureTerm;
+import io.github.radiomicsnomogram.model.Prediction.VariablePoints;
 import io.github.radiomicsnomogram.model.PublishedSurvival;
 import io.github.radiomicsnomogram.model.Warning;
 
@@ -10,19 +12,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** A prediction as a table for people; prediction.json has the same numbers with all digits. */
 final class PredictionText {
 
-	private static final int HEADING = 28;
+	private static final int SHORTEST_HEADING = 20;
 	private static final int WIDTH = 100;
 	private static final int PERCENT = 100;
+	private static final int VALUE = 10;
 
 	private final StringBuilder text = new StringBuilder();
 	private final Prediction p;
+	private final int heading;
 
 	private PredictionText(final Prediction prediction) {
 		p = prediction;
+		final Stream<String> longest = Stream.concat(p.features().stream().map(FeatureTerm::column), p.points().stream().map(
+			VariablePoints::label));
+		heading = 2 + longest.mapToInt(String::length).reduce(SHORTEST_HEADING, Math::max);
 	}
 
 	/** The whole table, with the name of the folder that holds the files. */
@@ -51,7 +59,7 @@ final class PredictionText {
 	}
 
 	private void signature() {
-		p.features().forEach(f -> row(f.column(), format("%-14.7g x %10.4g  = %10.5f", f.value(), f.coefficient(), f
+		p.features().forEach(f -> row(f.column(), format("%-12.7g x %12.7g  = %9.5f", f.value(), f.coefficient(), f
 			.contribution())));
 		row("Risk score", format("%.5f: %s (%s, cut-off %.5g)", p.riskScore(), p.groupLabel(), p.model().cutoff().rule()
 			.text(), p.model().cutoff().value()));
@@ -60,9 +68,9 @@ final class PredictionText {
 
 	private void nomogram() {
 		if (p.points().isEmpty()) return;
-		p.points().forEach(v -> row(v.label(), v.points().isEmpty() ? "not given" : format("%-14s %6.1f points", shorten(v
+		p.points().forEach(v -> row(v.label(), v.points().isEmpty() ? "not given" : format("%-" + VALUE + "s %6.1f points", shorten(v
 			.text()), v.points().getAsDouble())));
-		row("Total points", number("%6.1f", p.pointsTotal()));
+		row("Total points", number(" ".repeat(VALUE) + " %6.1f points", p.pointsTotal()));
 		row("Linear predictor", number("%.5f", p.linearPredictor()));
 	}
 
@@ -101,9 +109,9 @@ final class PredictionText {
 		return String.format(Locale.ROOT, format, values);
 	}
 
-	private void row(final String heading, final String content) {
-		final String gap = " ".repeat(Math.max(1, HEADING - heading.length()));
-		text.append(heading).append(gap).append(content.stripTrailing()).append('\n');
+	private void row(final String name, final String content) {
+		text.append(name).append(" ".repeat(Math.max(1, heading - name.length()))).append(content.stripTrailing()).append(
+			'\n');
 	}
 
 	/** A text in lines that fit a terminal; the second and further ones are indented. */

@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.IJ;
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import ij.measure.Calibration;
+
 import io.github.radiomicsnomogram.io.CsvTable;
 
 import java.io.IOException;
@@ -126,6 +131,27 @@ class ExtractCommandTest {
 		image = Files.writeString(folder.resolve("text.txt"), "hello");
 		extract().refusedWith("is no image of a known format");
 		nothingIsLeft();
+	}
+
+	@Test
+	void refusesTiffsThatAreNoVolume() {
+		final Calibration mm = new Calibration();
+		mm.setUnit("mm");
+		final ImagePlus colour = IJ.createImage("colour", "RGB black", 8, 7, 5), movie = IJ.createHyperStack("movie", 8, 7, 1,
+			1, 5, 16), channels = IJ.createHyperStack("channels", 8, 7, 2, 5, 1, 16), bare = IJ.createImage("bare",
+				"16-bit black", 8, 7, 5);
+		for (final ImagePlus i : List.of(colour, movie, channels))
+			i.setCalibration(mm);
+		extractTiff(colour).refusedWith("is a colour (RGB) image");
+		extractTiff(movie).refusedWith("has 5 time points");
+		extractTiff(channels).refusedWith("has 2 channels");
+		extractTiff(bare).refusedWith("its size in mm is unknown");
+	}
+
+	private Cli extractTiff(final ImagePlus tiff) {
+		image = folder.resolve(tiff.getTitle() + ".tif");
+		assertTrue(new FileSaver(tiff).saveAsTiff(image.toString()));
+		return extract();
 	}
 
 	@Test

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -26,27 +25,25 @@ record ChildJvm(int exitCode, String out, String err) {
 		final List<String> command = new ArrayList<>(List.of("-cp", classPath.stream().map(Path::toString).collect(Collectors
 			.joining(File.pathSeparator)), mainClass));
 		command.addAll(arguments);
-		return start(command, Map.of());
+		return start(command);
 	}
 
-	/** Runs a jar by itself, with some environment variables changed. */
-	static ChildJvm runJar(final Path jar, final Map<String, String> environment, final List<String> arguments) {
+	/** Runs a jar by itself; no screen. */
+	static ChildJvm runJar(final Path jar, final List<String> arguments) {
 		final List<String> command = new ArrayList<>(List.of("-jar", jar.toString()));
 		command.addAll(arguments);
-		return start(command, environment);
+		return start(command);
 	}
 
-	private static ChildJvm start(final List<String> arguments, final Map<String, String> environment) {
+	private static ChildJvm start(final List<String> arguments) {
 		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
 			.toString(), "-Djava.awt.headless=true"));
 		command.addAll(arguments);
 		try {
 			final Path out = Files.createTempFile("child", ".out"), err = Files.createTempFile("child", ".err");
 			try {
-				final ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err
-					.toFile());
-				builder.environment().putAll(environment);
-				final Process process = builder.start();
+				final Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile())
+					.start();
 				if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
 					process.destroyForcibly();
 					throw new AssertionError("still running after " + SECONDS + " s: " + command + "\n" + Files.readString(err));
