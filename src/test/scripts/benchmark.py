@@ -58,6 +58,14 @@ def wide(path):
     return {k: float(v) for k, v in row.items() if k.startswith("original_")}
 
 
+def parameters(a, folder):
+    """One PyRadiomics parameter file for both programs."""
+    path = os.path.join(folder, "settings.yaml")
+    with open(path, "w") as file:
+        file.write("imageType:\n  Original: {}\nsetting:\n  binWidth: 25\n  label: %d\n" % a.label)
+    return path
+
+
 def ours(image, mask, a, folder):
     jars = glob.glob(os.path.join(PROJECT, "target", "Radiomics_Nomogram-*-cli.jar"))
     if not jars:
@@ -67,7 +75,7 @@ def ours(image, mask, a, folder):
                              stdout=subprocess.PIPE, universal_newlines=True).stdout.split()
     out = os.path.join(folder, "ours.csv")
     seconds, peak = process(["java", "-jar", jars[0], "extract", "--image", image, "--mask", mask, "--label",
-                             str(a.label), "--out", out])
+                             str(a.label), "--param", parameters(a, folder), "--out", out])
     return {"voxels": int(printed[0]), "warm": float(printed[1]), "one thread": float(printed[2]), "process": seconds,
             "peak": peak, "values": wide(out)}
 
@@ -88,8 +96,8 @@ def pyradiomics(image, mask, a, folder):
         times.append(time.perf_counter() - start)
     out = os.path.join(folder, "pyradiomics.csv")
     code = "import sys; from radiomics.scripts import parse_args; sys.exit(parse_args())"
-    seconds, peak = process([sys.executable, "-c", code, image, mask, "-o", out, "-f", "csv", "--setting",
-                             "label:%d" % a.label, "--setting", "binWidth:25", "--logging-level", "ERROR"])
+    seconds, peak = process([sys.executable, "-c", code, image, mask, "-o", out, "-f", "csv",
+                             "--param", parameters(a, folder), "--logging-level", "ERROR"])
     return {"version": radiomics.__version__, "warm": statistics.median(times), "process": seconds, "peak": peak,
             "values": wide(out)}
 

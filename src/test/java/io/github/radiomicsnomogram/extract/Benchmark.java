@@ -14,8 +14,8 @@ import net.imglib2.parallel.Parallelization;
 /** Times the extraction of PyRadiomics' default features in a warm Java; src/test/scripts/benchmark.py calls it. */
 final class Benchmark {
 
-	/** Runs before the clock counts, so that hot loops are compiled. */
-	private static final int WARM_UP = 5;
+	/** Seconds before the clock counts, so that hot loops are compiled. */
+	private static final double WARM_UP = 3;
 
 	private Benchmark() {}
 
@@ -33,13 +33,18 @@ final class Benchmark {
 	}
 
 	private static double median(final Volume image, final Mask mask, final int runs) {
+		for (double warm = 0; warm < WARM_UP;)
+			warm += seconds(image, mask);
 		final double[] seconds = new double[runs];
-		for (int i = -WARM_UP; i < runs; i++) {
-			final long start = System.nanoTime();
-			new Extractor().extract(image, mask, ExtractionSettings.defaults(), Progress.NONE);
-			if (i >= 0) seconds[i] = (System.nanoTime() - start) / 1e9;
-		}
+		for (int i = 0; i < runs; i++)
+			seconds[i] = seconds(image, mask);
 		Arrays.sort(seconds);
 		return (seconds[(runs - 1) / 2] + seconds[runs / 2]) / 2;
+	}
+
+	private static double seconds(final Volume image, final Mask mask) {
+		final long start = System.nanoTime();
+		new Extractor().extract(image, mask, ExtractionSettings.defaults(), Progress.NONE);
+		return (System.nanoTime() - start) / 1e9;
 	}
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +45,8 @@ class FeaturesDocumentTest {
 			out.append("| ").append(String.join(" | ", name, cell(f.unit().label("HU")), f.ibsi(), formula(f.formula()), cell(f
 				.undefinedWhen()), cell(f.differsFromIbsi()))).append(" |\n");
 		}
-		out.append("\nSource: ").append(String.join("; ", family.features().stream().map(Feature::source).distinct()
-			.toList())).append("\n");
+		out.append("\nSource: ").append(String.join("; ", family.features().stream().flatMap(f -> Stream.of(f.source().split("; ")))
+			.distinct().toList())).append("\n");
 	}
 
 	/** A bar would end the cell. */
