@@ -22,6 +22,7 @@ import java.awt.geom.Area;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -209,6 +210,8 @@ class BadInputTest {
 		final CommandModule module = context.service(CommandService.class).run(PredictRisk.class, true, inputs).get();
 		assertTrue(module.isCanceled());
 		assertNull(module.getOutput("risk_group"));
+		for (final String number : List.of("risk_score", "linear_predictor", "points", "survival"))
+			assertNull(module.getOutput(number), number);
 		return module.getCancelReason();
 	}
 

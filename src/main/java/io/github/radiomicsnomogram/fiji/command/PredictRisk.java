@@ -73,7 +73,7 @@ public class PredictRisk extends CancelableCommand {
 	private String use = Software.USE;
 
 	@Parameter(type = ItemIO.OUTPUT)
-	private double risk_score;
+	private Double risk_score;
 
 	@Parameter(type = ItemIO.OUTPUT, description = "low or high")
 	private String risk_group;
@@ -110,6 +110,7 @@ public class PredictRisk extends CancelableCommand {
 
 	@Override
 	public void run() {
+		clear();
 		try {
 			PredictView.forget(image);
 			final PredictResult result = PredictJob.run(image, new PredictOptions(roi_source, mask, label, roi_file, model, ki67,
@@ -129,6 +130,11 @@ public class PredictRisk extends CancelableCommand {
 	/** With a screen SciJava shows a command's reason to stop; without one nobody would. */
 	private static boolean hasScreen() {
 		return !GraphicsEnvironment.isHeadless();
+	}
+
+	/** SciJava has set every number to 0, which would be a score: a command that stops must leave none. */
+	private void clear() {
+		risk_score = linear_predictor = points = survival = survival_low = survival_high = null;
 	}
 
 	private void fill(final PredictResult result) {
