@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import net.imglib2.parallel.Parallelization;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -62,6 +64,13 @@ class OracleTest {
 	void equalsPyRadiomicsOnRealImages(final OracleCase c) throws IOException {
 		Shared.path("golden/radiomics");
 		check(c);
+	}
+
+	@ParameterizedTest
+	@MethodSource("own")
+	void theNumberOfThreadsChangesNoBit(final OracleCase c) {
+		final List<Extraction.Entry> one = Parallelization.runSingleThreaded(() -> c.extract().entries());
+		assertEquals(one, Parallelization.runWithNumThreads(3, () -> c.extract().entries()));
 	}
 
 	@Test
