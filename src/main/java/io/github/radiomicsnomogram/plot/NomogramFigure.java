@@ -13,6 +13,7 @@ import io.github.radiomicsnomogram.plot.Scene.Anchor;
 import io.github.radiomicsnomogram.plot.Scene.Ink;
 import io.github.radiomicsnomogram.plot.Scene.Stroke;
 import io.github.radiomicsnomogram.plot.Scene.Style;
+import io.github.radiomicsnomogram.survival.Pretty;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class NomogramFigure {
 		nomogram = model.nomogram().orElseThrow(() -> new IllegalArgumentException("model " + model.id() +
 			" has no nomogram"));
 		ink = patient.map(p -> Ink.of(RiskColours.rgb(p.group()))).orElse(Ink.BLACK);
-		totals = Ticks.pretty(0, nomogram.maxTotalPoints(), INTERVALS);
+		totals = Pretty.of(0, nomogram.maxTotalPoints(), INTERVALS);
 	}
 
 	/**
@@ -112,7 +113,7 @@ public final class NomogramFigure {
 	}
 
 	private void pointsAxis(final double y) {
-		final double[] ticks = Ticks.pretty(0, Nomogram.MAX_POINTS, INTERVALS);
+		final double[] ticks = Pretty.of(0, Nomogram.MAX_POINTS, INTERVALS);
 		Axis.of(DoubleStream.of(ticks).map(NomogramFigure::pointsX).toArray(), ticks).dividedBy(4).draw(sheet, y, -1);
 	}
 
@@ -120,7 +121,7 @@ public final class NomogramFigure {
 		final boolean missing = value != null && value.value().isEmpty();
 		final double y = row(v.label() + (v.unit().isEmpty() ? "" : " (" + v.unit() + ")"), missing ? "not given" : "");
 		if (v.levels().isEmpty()) {
-			final double[] ticks = DoubleStream.of(Ticks.pretty(v.axis().min(), v.axis().max(), INTERVALS)).filter(v
+			final double[] ticks = DoubleStream.of(Pretty.of(v.axis().min(), v.axis().max(), INTERVALS)).filter(v
 				.axis()::contains).toArray();
 			Axis.of(DoubleStream.of(ticks).map(t -> pointsX(nomogram.points(v, t))).toArray(), ticks).draw(sheet, y, 1);
 		}
@@ -154,7 +155,7 @@ public final class NomogramFigure {
 
 	private void predictorAxis(final double y) {
 		final double low = nomogram.linearPredictor(0), high = nomogram.linearPredictor(totals[totals.length - 1]);
-		final double[] ticks = DoubleStream.of(Ticks.pretty(low, high, INTERVALS)).filter(t -> t >= low && t <= high)
+		final double[] ticks = DoubleStream.of(Pretty.of(low, high, INTERVALS)).filter(t -> t >= low && t <= high)
 			.toArray();
 		Axis.of(DoubleStream.of(ticks).map(t -> totalX(nomogram.totalPoints(t))).toArray(), ticks).draw(sheet, y, 1);
 		wholeLine(y);

@@ -1,5 +1,7 @@
 package io.github.radiomicsnomogram.plot;
 
+import io.github.radiomicsnomogram.survival.Pretty;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -22,7 +24,7 @@ class TicksTest {
 	void equalsR(final double low, final double high, final int n, final double first, final double last,
 		final int count)
 	{
-		final double[] ticks = Ticks.pretty(low, high, n);
+		final double[] ticks = Pretty.of(low, high, n);
 		final String all = Arrays.toString(ticks);
 		assertEquals(count, ticks.length, all);
 		// R adds steps to the first tick, here each tick is a multiple of the step: some units in the last place.
@@ -32,7 +34,7 @@ class TicksTest {
 
 	@Test
 	void ticksAreEvenlySpaced() {
-		assertArrayEquals(new double[] { -0.4, -0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8 }, Ticks.pretty(
+		assertArrayEquals(new double[] { -0.4, -0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8 }, Pretty.of(
 			-0.4, 0.8, 10), 1e-15);
 	}
 
