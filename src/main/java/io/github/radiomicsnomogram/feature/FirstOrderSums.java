@@ -1,25 +1,28 @@
 package io.github.radiomicsnomogram.feature;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import net.imglib2.parallel.Parallelization;
 
 /**
- * Sums of many terms, pairwise: halves are summed on their own, so the rounding error grows with the logarithm of the
- * number of terms (Higham 1993, <a href="https://doi.org/10.1137/0914050">doi:10.1137/0914050</a>). Halves and blocks
- * are cut exactly as NumPy cuts them, so that a sum has PyRadiomics' digits to the last one; where the cuts fall depends
- * on the number of terms alone, not on the threads.
+ * Sums of many terms. Parts of fixed length are summed pairwise, halves on their own, so that the rounding error grows
+ * with the logarithm of a part's length (Higham 1993, <a href="https://doi.org/10.1137/0914050">doi:10.1137/0914050</a>);
+ * then the parts are added in order. Parts, halves and blocks are cut exactly as NumPy cuts them, which gives PyRadiomics'
+ * sums to the last digit; where the cuts fall depends on the number of terms alone, not on the threads.
  */
 final class FirstOrderSums {
 
-	/** Up to this many terms are summed in eight interleaved parts. */
-	static final int BLOCK = 128;
+	/** Up to this many terms are summed in eight interleaved rows. */
+	private static final int BLOCK = 128;
 
-	private static final int PARTS = 8;
+	private static final int ROWS = 8;
 
-	/** Below this many terms a task costs more than it saves. */
-	private static final int WORTH_A_TASK = 1 << 17;
+	/** Terms that are summed pairwise; NumPy's buffer. */
+	private static final int PART = 8192;
+
+	/** Parts of a task. */
+	private static final int TASK = 16;
 
 	private final int sums;
 	private final Terms terms;
@@ -50,34 +53,30 @@ final class FirstOrderSums {
 	 */
 	static double[] of(final int n, final int sums, final Terms terms) {
 		final FirstOrderSums all = new FirstOrderSums(sums, terms);
-		final List<int[]> ranges = new ArrayList<>();
-		cut(0, n, ranges);
-		final List<double[]> parts = ranges.size() == 1 ? List.of(all.range(0, n, new double[sums][BLOCK]))
-			: Parallelization.getTaskExecutor().forEachApply(ranges, r -> all.range(r[0], r[1], new double[sums][BLOCK]));
-		return all.join(n, parts.iterator());
-	}
-
-	/** Where the first half ends. */
-	private static int half(final int n) {
-		return n / 2 - n / 2 % PARTS;
-	}
-
-	/** Halves until the parts are small enough for a task. */
-	private static void cut(final int from, final int n, final List<int[]> ranges) {
-		if (n <= WORTH_A_TASK) ranges.add(new int[] { from, n });
+		final double[][] parts = new double[(n + PART - 1) / PART][];
+		if (parts.length <= TASK) all.sum(0, n, parts);
 		else {
-			cut(from, half(n), ranges);
-			cut(from + half(n), n - half(n), ranges);
+			final List<Integer> tasks = IntStream.rangeClosed(0, (parts.length - 1) / TASK).boxed().toList();
+			Parallelization.getTaskExecutor().forEach(tasks, task -> all.sum(task * TASK, n, parts));
 		}
+		final double[] result = new double[sums];
+		for (final double[] part : parts)
+			add(result, part);
+		return result;
 	}
 
-	/** Adds the tasks' sums in the order in which {@link #cut} made them. */
-	private double[] join(final int n, final java.util.Iterator<double[]> parts) {
-		return n <= WORTH_A_TASK ? parts.next() : add(join(half(n), parts), join(n - half(n), parts));
+	/** Sums the parts of one task. */
+	private void sum(final int first, final int n, final double[][] parts) {
+		final double[][] block = new double[sums][BLOCK];
+		for (int p = first; p < Math.min(first + TASK, parts.length); p++)
+			parts[p] = range(p * PART, Math.min(PART, n - p * PART), block);
 	}
 
 	private double[] range(final int from, final int n, final double[][] block) {
-		if (n > BLOCK) return add(range(from, half(n), block), range(from + half(n), n - half(n), block));
+		if (n > BLOCK) {
+			final int half = n / 2 - n / 2 % ROWS;
+			return add(range(from, half, block), range(from + half, n - half, block));
+		}
 		terms.write(from, n, block);
 		final double[] result = new double[sums];
 		for (int s = 0; s < sums; s++)
@@ -91,12 +90,13 @@ final class FirstOrderSums {
 		return a;
 	}
 
+	/** A block that lies in memory. */
 	private static double block(final double[] t, final int n) {
 		double sum = 0;
 		int i = 0;
-		if (n >= PARTS) {
+		if (n >= ROWS) {
 			double a = t[0], b = t[1], c = t[2], d = t[3], e = t[4], f = t[5], g = t[6], h = t[7];
-			for (i = PARTS; i < n - n % PARTS; i += PARTS) {
+			for (i = ROWS; i < n - n % ROWS; i += ROWS) {
 				a += t[i];
 				b += t[i + 1];
 				c += t[i + 2];
