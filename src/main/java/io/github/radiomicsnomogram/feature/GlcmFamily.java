@@ -105,6 +105,16 @@ final class GlcmFamily extends MatrixFamily<SparseMatrix, CooccurrenceStatistics
 		return CooccurrenceMatrices.of(input.levels(), input.texture());
 	}
 
+	/** Of a flat ROI PyRadiomics knows one feature without any pair; which one depends on whether it has one matrix. */
+	@Override
+	FeatureValue withoutMatrix(final Feature feature, final FeatureInput input) {
+		final boolean single = input.texture().weightingNorm().isPresent() || CooccurrenceMatrices.directions(input.levels(),
+			input.texture()) == 1;
+		if (input.levels().size() > 1 || !feature.name().equals(single ? "InverseVariance" : "MCC")) return super
+			.withoutMatrix(feature, input);
+		return FeatureValue.byConvention(single ? 0 : 1, "the ROI has one grey level and no two voxels are neighbours");
+	}
+
 	@Override
 	CooccurrenceStatistics statistics(final SparseMatrix matrix, final FeatureInput input) {
 		return new CooccurrenceStatistics(matrix, input.levels().present());

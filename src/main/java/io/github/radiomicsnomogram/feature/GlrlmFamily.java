@@ -55,6 +55,16 @@ final class GlrlmFamily extends MatrixFamily<SparseMatrix, SizeStatistics> {
 		return RunLengthMatrices.of(input.levels(), input.texture());
 	}
 
+	/** Where PyRadiomics has one matrix, and it is empty, two features are sums of nothing instead of undefined. */
+	@Override
+	FeatureValue withoutMatrix(final Feature feature, final FeatureInput input) {
+		final boolean single = input.texture().weightingNorm().isPresent() || RunLengthMatrices.directions(input.levels(),
+			input.texture()) == 1;
+		final boolean sum = feature.name().equals("RunEntropy") || feature.name().equals("RunVariance");
+		return single && sum ? FeatureValue.byConvention(0, "no line of voxels meets two voxels of the ROI") : super
+			.withoutMatrix(feature, input);
+	}
+
 	@Override
 	SizeStatistics statistics(final SparseMatrix matrix, final FeatureInput input) {
 		return new SizeStatistics(matrix, input.levels().present());

@@ -77,7 +77,7 @@ abstract class MatrixFamily<M, S> implements FeatureFamily {
 		final List<Definition<S>> functions = wanted.stream().map(this::definition).toList();
 		final List<M> matrices = matrices(input);
 		input.progress().check();
-		if (matrices.isEmpty()) return wanted.stream().map(f -> FeatureValue.undefined(withoutMatrix)).toList();
+		if (matrices.isEmpty()) return wanted.stream().map(f -> withoutMatrix(f, input)).toList();
 		final List<List<Part>> parts = Parallelization.getTaskExecutor().forEachApply(matrices, m -> {
 			input.progress().check();
 			final S statistics = statistics(m, input);
@@ -88,6 +88,11 @@ abstract class MatrixFamily<M, S> implements FeatureFamily {
 		for (int f = 0; f < functions.size(); f++)
 			values.add(average(parts, f, functions.get(f).reason()));
 		return values;
+	}
+
+	/** The value of a feature if there is no matrix. */
+	FeatureValue withoutMatrix(final Feature feature, final FeatureInput input) {
+		return FeatureValue.undefined(withoutMatrix);
 	}
 
 	private Definition<S> definition(final Feature feature) {

@@ -40,6 +40,11 @@ public final class CooccurrenceMatrices {
 		return matrices.stream().filter(m -> m.size() > 0).toList();
 	}
 
+	/** Number of directions that are looked in, whether or not the ROI has neighbours there. */
+	public static int directions(final GreyLevels levels, final TextureSettings settings) {
+		return Offset.half(levels, settings.distances(), settings).size();
+	}
+
 	private static List<SparseMatrix> count(final GreyLevels levels, final List<Offset> offsets, final boolean symmetrical) {
 		final LevelGrid grid = levels.grid(Offset.reach(offsets));
 		final TaskExecutor executor = Parallelization.getTaskExecutor();

@@ -11,6 +11,9 @@ public final class CooccurrenceStatistics {
 
 	private static final double LOG2 = Math.log(2);
 
+	/** Up to here sums over all pairs of levels are plain loops. */
+	private static final int FEW_LEVELS = 256;
+
 	private final SparseMatrix matrix;
 	private final int[] levels;
 	private final double total;
@@ -61,13 +64,25 @@ public final class CooccurrenceStatistics {
 			final double dx = levels[matrix.row(e)] - meanX, dy = levels[matrix.column(e)] - meanY;
 			final double d = levels[matrix.row(e)] + levels[matrix.column(e)] - meanX - meanY;
 			tendency += p * (d * d);
-			shade += p * (d * d * d);
-			prominence += p * (d * d * (d * d));
+			shade += p * cube(d);
+			prominence += p * fourth(d);
 			varianceX += p * (dx * dx);
 			varianceY += p * (dy * dy);
 			covariance += p * dx * dy;
 			crossEntropy -= p * log2(px[matrix.row(e)] * py[matrix.column(e)] + EPSILON);
 		}
+	}
+
+	/** The third power with one rounding, as a power function gives it: sums that are nearly 0 keep its digits. */
+	private static double cube(final double d) {
+		final double square = d * d, cube = square * d;
+		return cube + (Math.fma(square, d, -cube) + Math.fma(d, d, -square) * d);
+	}
+
+	/** The fourth power with one rounding. */
+	private static double fourth(final double d) {
+		final double square = d * d, fourth = square * square;
+		return fourth + (Math.fma(square, square, -fourth) + 2 * Math.fma(d, d, -square) * square);
 	}
 
 	static double log2(final double v) {
@@ -170,14 +185,34 @@ public final class CooccurrenceStatistics {
 	 * averages leave out, where rounding makes the mutual information of independent levels negative.
 	 */
 	public double informationCorrelation2() {
-		final Marginal x = Marginal.of(px), y = Marginal.of(py);
-		double independent = 0;
+		final double independent = px.length <= FEW_LEVELS ? independentEntropy() : independentEntropyOfMany();
+		return independent == entropy ? 0 : Math.sqrt(1 - Math.exp(-2 * (independent - entropy)));
+	}
+
+	/** Entropy of px(i) py(j), term by term as the entropy of p, so that equal terms give equal sums. */
+	private double independentEntropy() {
+		double sum = 0;
+		for (final double x : px)
+			for (final double y : py)
+				sum -= x * y * log2(x * y + EPSILON);
+		return sum;
+	}
+
+	/** The same where levels are many: those with the same number of pairs are taken together. */
+	private double independentEntropyOfMany() {
+		final double[] rows = new double[px.length], columns = new double[py.length];
+		for (int e = 0; e < matrix.size(); e++) {
+			rows[matrix.row(e)] += matrix.value(e);
+			columns[matrix.column(e)] += matrix.value(e);
+		}
+		final Marginal x = Marginal.of(rows), y = Marginal.of(columns);
+		double sum = 0;
 		for (int a = 0; a < x.size(); a++)
 			for (int b = 0; b < y.size(); b++) {
-				final double p = x.value(a) * y.value(b);
-				independent -= (double) x.times(a) * y.times(b) * (p * log2(p + EPSILON));
+				final double p = x.value(a) / total * (y.value(b) / total);
+				sum -= (double) x.times(a) * y.times(b) * (p * log2(p + EPSILON));
 			}
-		return independent == entropy ? 0 : Math.sqrt(1 - Math.exp(-2 * (independent - entropy)));
+		return sum;
 	}
 
 	private static double entropyOf(final double[] p) {
@@ -189,6 +224,6 @@ public final class CooccurrenceStatistics {
 
 	/** Maximal correlation coefficient; see {@link MaximalCorrelation}. 1 if the ROI has one grey level. */
 	public double maximalCorrelation() {
-		return MaximalCorrelation.of(matrix, total, px, py);
+		return MaximalCorrelation.of(matrix.map((i, j, count) -> count / total), px, py);
 	}
 }

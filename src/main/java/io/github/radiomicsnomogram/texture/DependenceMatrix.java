@@ -1,5 +1,6 @@
 package io.github.radiomicsnomogram.texture;
 
+import java.util.Arrays;
 import java.util.List;
 
 import net.imglib2.parallel.Parallelization;
@@ -13,6 +14,9 @@ import net.imglib2.parallel.TaskExecutor;
  */
 public final class DependenceMatrix {
 
+	/** A level that differs from every level by more than any gldm_a. */
+	private static final int OUTSIDE = -Bins.MAX_LEVEL;
+
 	private DependenceMatrix() {}
 
 	/** The matrix: rows are places in {@link GreyLevels#present()}, columns are numbers of dependent voxels from 1 on. */
@@ -25,36 +29,44 @@ public final class DependenceMatrix {
 		final List<PairCounts> parts = executor.forEachApply(Parts.of(grid.slices(), executor.suggestNumberOfTasks()),
 			slices -> {
 				final PairCounts counts = new PairCounts(levels.size(), 2 * steps.length + 2, levels.roi().count());
-				final int[] dependent = new int[grid.size(0)];
-				for (int s = grid.firstSpan(slices.from()); s < grid.firstSpan(slices.to()); s++)
-					count(grid, s, values, steps, settings.gldmA(), dependent, counts);
+				final int[] dependent = new int[grid.sliceLength()];
+				for (int z = slices.from(); z < slices.to(); z++) {
+					dependents(grid, z, values, steps, settings.gldmA(), dependent);
+					count(grid, z, dependent, counts);
+				}
 				return counts;
 			});
 		parts.subList(1, parts.size()).forEach(parts.get(0)::addAll);
 		return parts.get(0).toMatrix();
 	}
 
-	/** A level that differs from every level by more than any gldm_a. */
-	private static final int OUTSIDE = -Bins.MAX_LEVEL;
-
-	private static void count(final LevelGrid grid, final int span, final int[] values, final int[] steps,
-		final int cutoff, final int[] dependent, final PairCounts counts)
+	private static void dependents(final LevelGrid grid, final int z, final int[] values, final int[] steps,
+		final int cutoff, final int[] dependent)
 	{
-		final int start = grid.spanStart(span), n = grid.spanEnd(span) - start;
-		java.util.Arrays.fill(dependent, 0, n, 1);
+		final int start = grid.sliceStart(z), n = grid.sliceEnd(z) - start;
+		final int[] centre = Arrays.copyOfRange(values, start, start + n), neighbour = new int[n];
+		Arrays.fill(dependent, 0, n, 1);
 		for (final int step : steps) {
-			addDependent(values, start, start + step, n, cutoff + 1, dependent);
-			addDependent(values, start, start - step, n, cutoff + 1, dependent);
+			System.arraycopy(values, start + step, neighbour, 0, n);
+			addDependent(centre, neighbour, n, cutoff + 1, dependent);
+			System.arraycopy(values, start - step, neighbour, 0, n);
+			addDependent(centre, neighbour, n, cutoff + 1, dependent);
 		}
-		for (int i = 0; i < n; i++)
-			counts.add(grid.ranks()[start + i] - 1, dependent[i]);
 	}
 
-	/** Without a branch, so that the loop runs in vector registers. */
-	private static void addDependent(final int[] values, final int from, final int to, final int n, final int limit,
+	/** Without a branch, and with one index for all arrays, so that the loop runs in vector registers. */
+	private static void addDependent(final int[] centre, final int[] neighbour, final int n, final int limit,
 		final int[] dependent)
 	{
 		for (int i = 0; i < n; i++)
-			dependent[i] += Math.abs(values[from + i] - values[to + i]) - limit >>> 31;
+			dependent[i] += Math.abs(centre[i] - neighbour[i]) - limit >>> 31;
+	}
+
+	private static void count(final LevelGrid grid, final int z, final int[] dependent, final PairCounts counts) {
+		final int[] ranks = grid.ranks();
+		final int start = grid.sliceStart(z);
+		for (int s = grid.firstSpan(z); s < grid.firstSpan(z + 1); s++)
+			for (int v = grid.spanStart(s); v < grid.spanEnd(s); v++)
+				counts.add(ranks[v] - 1, dependent[v - start]);
 	}
 }

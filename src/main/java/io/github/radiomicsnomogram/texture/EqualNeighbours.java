@@ -5,33 +5,46 @@ import java.util.List;
 import net.imglib2.parallel.Parallelization;
 import net.imglib2.parallel.TaskExecutor;
 
-/** Which neighbours of a voxel have its grey level, as bits: what runs and zones are made of. */
+/**
+ * Which of the later neighbours of a voxel have its grey level, as bits: what zones are made of. Bit d stands for the
+ * offset d of {@link #OFFSETS}.
+ */
 final class EqualNeighbours {
+
+	/** The 13 neighbours in 3-D that come after a voxel in the array. */
+	static final List<Offset> OFFSETS = Offset.laterNeighbours();
 
 	private EqualNeighbours() {}
 
 	/**
-	 * @param offsets at most 32, at distance 1
-	 * @return for each voxel of the grid, bit d set if the neighbour at offset d has the same level. Defined for voxels of
-	 *         the ROI; for others a bit is never set that leads into the ROI.
+	 * @param offsets those that count
+	 * @return the bits of each voxel of the ROI, at its place in the grid; elsewhere undefined
 	 */
 	static int[] of(final LevelGrid grid, final List<Offset> offsets) {
-		final int[] steps = offsets.stream().mapToInt(grid::step).toArray();
 		final int[] equal = new int[grid.ranks().length];
 		final TaskExecutor executor = Parallelization.getTaskExecutor();
 		executor.forEach(Parts.of(grid.slices(), executor.suggestNumberOfTasks()), slices -> {
-			for (int s = grid.firstSpan(slices.from()); s < grid.firstSpan(slices.to()); s++)
-				for (int d = 0; d < steps.length; d++)
-					compare(grid.ranks(), grid.spanStart(s), grid.spanEnd(s), steps[d], d, equal);
+			final int[] centre = new int[grid.sliceLength()], neighbour = new int[centre.length], bits = new int[centre.length];
+			for (int z = slices.from(); z < slices.to(); z++) {
+				final int start = grid.sliceStart(z), n = grid.sliceEnd(z) - start;
+				System.arraycopy(grid.ranks(), start, centre, 0, n);
+				java.util.Arrays.fill(bits, 0, n, 0);
+				for (final Offset offset : offsets) {
+					System.arraycopy(grid.ranks(), start + grid.step(offset), neighbour, 0, n);
+					compare(centre, neighbour, n, OFFSETS.indexOf(offset), bits);
+				}
+				System.arraycopy(bits, 0, equal, start, n);
+			}
 		});
 		return equal;
 	}
 
-	/** Without a branch, so that the loop runs in vector registers: a ^ b is 0 where equal, and then - 1 is negative. */
-	private static void compare(final int[] ranks, final int start, final int end, final int step, final int bit,
-		final int[] equal)
-	{
-		for (int v = start; v < end; v++)
-			equal[v] |= ((ranks[v] ^ ranks[v + step]) - 1 >>> 31) << bit;
+	/**
+	 * Without a branch, and with one index for all arrays, so that the loop runs in vector registers: a ^ b is 0 where
+	 * equal, and then - 1 is negative.
+	 */
+	private static void compare(final int[] centre, final int[] neighbour, final int n, final int bit, final int[] bits) {
+		for (int i = 0; i < n; i++)
+			bits[i] |= ((centre[i] ^ neighbour[i]) - 1 >>> 31) << bit;
 	}
 }

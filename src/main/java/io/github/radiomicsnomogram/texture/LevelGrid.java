@@ -35,28 +35,38 @@ final class LevelGrid {
 	}
 
 	private void fill(final byte[] inside, final int[] voxelRanks) {
-		int from = 0, voxel = 0, spans = 0;
-		for (int z = 0; z < size[2]; z++) {
-			for (int y = 0; y < size[1]; y++) {
+		int voxel = 0, spans = 0;
+		for (int z = 0, from = 0; z < size[2]; z++) {
+			for (int y = 0; y < size[1]; y++, from += size[0]) {
 				final int row = origin + z * strideZ + y * strideY;
-				boolean open = false;
-				for (int x = 0; x < size[0]; x++) {
-					final boolean in = inside[from++] != 0;
-					if (in) ranks[row + x] = voxelRanks[voxel++];
-					if (in && !open) spanStart = put(spanStart, spans, row + x);
-					if (!in && open) spanEnd = put(spanEnd, spans++, row + x);
-					open = in;
+				int x = 0;
+				while ((x = next(inside, from, x, true)) < size[0]) {
+					final int end = next(inside, from, x, false);
+					System.arraycopy(voxelRanks, voxel, ranks, row + x, end - x);
+					voxel += end - x;
+					addSpan(spans++, row + x, row + end);
+					x = end;
 				}
-				if (open) spanEnd = put(spanEnd, spans++, row + size[0]);
 			}
 			firstSpan[z + 1] = spans;
 		}
 	}
 
-	private static int[] put(final int[] array, final int index, final int value) {
-		final int[] target = index < array.length ? array : Arrays.copyOf(array, 2 * index);
-		target[index] = value;
-		return target;
+	/** First x from one on, or the end of the row, where a voxel is in the ROI, or is not. */
+	private int next(final byte[] inside, final int from, final int first, final boolean in) {
+		int x = first;
+		while (x < size[0] && inside[from + x] != 0 != in)
+			x++;
+		return x;
+	}
+
+	private void addSpan(final int span, final int start, final int end) {
+		if (span == spanStart.length) {
+			spanStart = Arrays.copyOf(spanStart, 2 * span);
+			spanEnd = Arrays.copyOf(spanEnd, 2 * span);
+		}
+		spanStart[span] = start;
+		spanEnd[span] = end;
 	}
 
 	/** Voxels of room on each side of the box. */
@@ -90,6 +100,21 @@ final class LevelGrid {
 	/** First span of a slice; that of slice {@link #slices()} is the number of spans. */
 	int firstSpan(final int slice) {
 		return firstSpan[slice];
+	}
+
+	/** Index of a slice's first voxel in the ROI; the end if there is none. */
+	int sliceStart(final int slice) {
+		return firstSpan[slice] == firstSpan[slice + 1] ? origin : spanStart[firstSpan[slice]];
+	}
+
+	/** Index after a slice's last voxel in the ROI. Between start and end lie voxels outside the ROI too. */
+	int sliceEnd(final int slice) {
+		return firstSpan[slice] == firstSpan[slice + 1] ? origin : spanEnd[firstSpan[slice + 1] - 1];
+	}
+
+	/** Largest possible difference of a slice's start and end. */
+	int sliceLength() {
+		return strideY * size[1];
 	}
 
 	/** Index of a span's first voxel. */

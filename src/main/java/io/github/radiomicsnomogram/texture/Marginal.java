@@ -3,7 +3,7 @@ package io.github.radiomicsnomogram.texture;
 import java.util.Arrays;
 
 /**
- * The different values among marginal probabilities and how often each occurs. Where most grey levels are rare, many have
+ * The different values among probabilities and how often each occurs. Where most grey levels are rare, many have
  * the same probability; sums over all pairs of levels then take as many steps as there are pairs of values, which is at
  * most proportional to the number of voxels.
  */
@@ -29,6 +29,11 @@ final class Marginal {
 			times[n - 1]++;
 		}
 		return new Marginal(Arrays.copyOf(sorted, n), times);
+	}
+
+	/** The values, ascending. Read only. */
+	double[] values() {
+		return values;
 	}
 
 	int size() {

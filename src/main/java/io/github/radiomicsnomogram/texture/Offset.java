@@ -58,6 +58,16 @@ public record Offset(int dx, int dy, int dz) {
 		return List.copyOf(found.subList(0, found.size() / 2));
 	}
 
+	/** The 13 neighbours at distance 1 that come after a voxel, x fastest. */
+	static List<Offset> laterNeighbours() {
+		final List<Offset> found = new ArrayList<>();
+		for (int dz = 0; dz <= 1; dz++)
+			for (int dy = -dz; dy <= 1; dy++)
+				for (int dx = dz == 0 && dy == 0 ? 1 : -1; dx <= 1; dx++)
+					found.add(new Offset(dx, dy, dz));
+		return List.copyOf(found);
+	}
+
 	/** The largest distance among offsets, at least 1. */
 	static int reach(final List<Offset> offsets) {
 		return offsets.stream().mapToInt(Offset::distance).max().orElse(1);

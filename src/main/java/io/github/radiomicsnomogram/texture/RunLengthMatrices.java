@@ -2,6 +2,7 @@ package io.github.radiomicsnomogram.texture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import net.imglib2.parallel.Parallelization;
 import net.imglib2.parallel.TaskExecutor;
@@ -11,8 +12,8 @@ import net.imglib2.parallel.TaskExecutor;
  * level and length. Galloway MM, Texture analysis using gray level run lengths, Comput Graph Image Process 1975;4:172-179,
  * doi:10.1016/S0146-664X(75)80008-6.
  * <p>
- * Runs of two and more are followed from their first voxel through the {@link EqualNeighbours}; the runs of one are what
- * is left of each level. So the time is one pass over the ROI plus the number of equal neighbours.
+ * One pass over the ROI for each direction gives every voxel its place in its run, 1, 2, ... A run of length k or more has
+ * just one voxel at place k, so the runs of length k are the voxels at place k less those at place k + 1.
  */
 public final class RunLengthMatrices {
 
@@ -27,71 +28,62 @@ public final class RunLengthMatrices {
 	 */
 	public static List<SparseMatrix> of(final GreyLevels levels, final TextureSettings settings) {
 		final List<Offset> offsets = Offset.half(levels, List.of(1), settings);
-		final PairCounts[] counts = countLongRuns(levels, offsets);
-		final List<SparseMatrix> matrices = new ArrayList<>();
-		final List<Double> weights = new ArrayList<>();
-		for (int d = 0; d < counts.length; d++) {
-			final SparseMatrix longRuns = counts[d].toMatrix();
-			if (longRuns.size() == 0 && !Lines.meetTwoVoxels(levels.grid(1), offsets.get(d))) continue;
-			final Offset offset = offsets.get(d);
-			matrices.add(SparseMatrix.sum(longRuns, 1, singles(levels, longRuns), 1));
-			weights.add(settings.weightingNorm().map(n -> offset.length(n, levels.roi().geometry().spacing())).orElse(1.0));
-		}
-		if (settings.weightingNorm().isEmpty() || matrices.isEmpty()) return matrices;
-		return List.of(SparseMatrix.sum(matrices, weights.stream().mapToDouble(w -> w).toArray()));
+		final List<SparseMatrix> all = count(levels, offsets);
+		if (settings.weightingNorm().isEmpty()) return all.stream().filter(m -> m.size() > 0).toList();
+		final double[] spacing = levels.roi().geometry().spacing();
+		final double[] weights = IntStream.range(0, all.size()).mapToDouble(d -> offsets.get(d).length(settings
+			.weightingNorm().get(), spacing)).toArray();
+		final SparseMatrix sum = SparseMatrix.sum(all, weights);
+		return sum.size() > 0 ? List.of(sum) : List.of();
 	}
 
-	/** The runs of one voxel: those that are in no longer run. */
-	private static SparseMatrix singles(final GreyLevels levels, final SparseMatrix longRuns) {
-		final double[] left = new double[levels.size()];
-		for (int r = 0; r < left.length; r++)
-			left[r] = levels.counts()[r];
-		for (int e = 0; e < longRuns.size(); e++)
-			left[longRuns.row(e)] -= longRuns.value(e) * longRuns.column(e);
-		final SparseMatrix.Builder singles = new SparseMatrix.Builder(left.length);
-		for (int r = 0; r < left.length; r++)
-			if (left[r] != 0) singles.add(r, 1, left[r]);
-		return singles.build();
+	/** Number of directions that are looked in, whether or not any matrix results. */
+	public static int directions(final GreyLevels levels, final TextureSettings settings) {
+		return Offset.half(levels, List.of(1), settings).size();
 	}
 
-	private static PairCounts[] countLongRuns(final GreyLevels levels, final List<Offset> offsets) {
+	private static List<SparseMatrix> count(final GreyLevels levels, final List<Offset> offsets) {
 		final LevelGrid grid = levels.grid(1);
-		final int[] equal = EqualNeighbours.of(grid, offsets);
 		final TaskExecutor executor = Parallelization.getTaskExecutor();
-		final List<PairCounts[]> parts = executor.forEachApply(Parts.of(grid.slices(), executor.suggestNumberOfTasks()),
-			slices -> countLongRuns(levels, offsets, equal, slices));
-		final PairCounts[] sum = parts.get(0);
-		for (final PairCounts[] part : parts.subList(1, parts.size()))
-			for (int d = 0; d < sum.length; d++)
-				sum[d].addAll(part[d]);
-		return sum;
+		return executor.forEachApply(Parts.of(offsets, executor.suggestNumberOfTasks()), part -> {
+			final int[] place = new int[grid.ranks().length];
+			return part.stream().map(offset -> count(levels, grid, offset, place)).toList();
+		}).stream().flatMap(List::stream).toList();
 	}
 
-	/** Counts the runs of two or more voxels that start in some slices; they may end in others. */
-	private static PairCounts[] countLongRuns(final GreyLevels levels, final List<Offset> offsets, final int[] equal,
-		final Parts.Range slices)
+	private static SparseMatrix count(final GreyLevels levels, final LevelGrid grid, final Offset offset,
+		final int[] place)
 	{
-		final LevelGrid grid = levels.grid(1);
 		final int longest = Math.max(grid.size(0), Math.max(grid.size(1), grid.size(2)));
-		final PairCounts[] counts = new PairCounts[offsets.size()];
-		final int[] steps = new int[counts.length];
-		for (int d = 0; d < counts.length; d++) {
-			counts[d] = new PairCounts(levels.size(), longest + 1, levels.roi().count());
-			steps[d] = grid.step(offsets.get(d));
-		}
-		for (int s = grid.firstSpan(slices.from()); s < grid.firstSpan(slices.to()); s++)
-			for (int v = grid.spanStart(s); v < grid.spanEnd(s); v++)
-				for (int rest = equal[v]; rest != 0; rest &= rest - 1) {
-					final int d = Integer.numberOfTrailingZeros(rest), step = steps[d];
-					if ((equal[v - step] >>> d & 1) == 0) counts[d].add(grid.ranks()[v] - 1, length(equal, v, d, step));
-				}
-		return counts;
+		final PairCounts places = new PairCounts(levels.size(), longest + 1, levels.roi().count());
+		countPlaces(grid, grid.step(offset), place, places);
+		final SparseMatrix runs = differences(places.toMatrix());
+		final boolean onlySingles = runs.total() == levels.roi().count();
+		return onlySingles && !Lines.meetTwoVoxels(grid, offset) ? SparseMatrix.EMPTY : runs;
 	}
 
-	private static int length(final int[] equal, final int first, final int direction, final int step) {
-		int length = 1;
-		for (int v = first; (equal[v] >>> direction & 1) != 0; v += step)
-			length++;
-		return length;
+	/**
+	 * Counts the voxels by level and by their place in the run along a direction. The loop has no branch; what it reads of
+	 * {@code place} it has written before, or masks.
+	 */
+	private static void countPlaces(final LevelGrid grid, final int step, final int[] place, final PairCounts places) {
+		final int[] ranks = grid.ranks();
+		for (int s = 0; s < grid.firstSpan(grid.slices()); s++)
+			for (int v = grid.spanStart(s), end = grid.spanEnd(s); v < end; v++) {
+				final int equal = (ranks[v] ^ ranks[v - step]) - 1 >> 31;
+				place[v] = 1 + (place[v - step] & equal);
+				places.add(ranks[v] - 1, place[v]);
+			}
+	}
+
+	/** From the numbers of runs of length k or more, those of length k: every k up to the longest has an entry. */
+	private static SparseMatrix differences(final SparseMatrix atLeast) {
+		final SparseMatrix.Builder runs = new SparseMatrix.Builder(atLeast.size());
+		for (int e = 0; e < atLeast.size(); e++) {
+			final boolean last = e + 1 == atLeast.size() || atLeast.row(e + 1) != atLeast.row(e);
+			final double count = atLeast.value(e) - (last ? 0 : atLeast.value(e + 1));
+			if (count > 0) runs.add(atLeast.row(e), atLeast.column(e), count);
+		}
+		return runs.build();
 	}
 }

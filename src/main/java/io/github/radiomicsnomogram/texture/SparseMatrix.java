@@ -9,6 +9,9 @@ import java.util.List;
  */
 public final class SparseMatrix {
 
+	/** No entries. */
+	static final SparseMatrix EMPTY = new Builder(0).build();
+
 	private final int[] rows, columns;
 	private final double[] values;
 
@@ -59,6 +62,20 @@ public final class SparseMatrix {
 		return 0;
 	}
 
+	/** A function of an entry's place and value. */
+	interface EntryFunction {
+
+		double apply(int row, int column, double value);
+	}
+
+	/** The matrix with other values in the same places. */
+	SparseMatrix map(final EntryFunction function) {
+		final double[] mapped = new double[values.length];
+		for (int e = 0; e < values.length; e++)
+			mapped[e] = function.apply(rows[e], columns[e], values[e]);
+		return new SparseMatrix(rows, columns, mapped);
+	}
+
 	/** The matrix with rows and columns exchanged. */
 	SparseMatrix transposed(final int columnCount) {
 		final int[] next = new int[columnCount + 1];
@@ -98,7 +115,7 @@ public final class SparseMatrix {
 
 	/** Sum of matrices, each times a weight; empty if there are none. */
 	static SparseMatrix sum(final List<SparseMatrix> matrices, final double[] weights) {
-		SparseMatrix sum = new Builder(0).build();
+		SparseMatrix sum = EMPTY;
 		for (int m = 0; m < weights.length; m++)
 			sum = sum(sum, 1, matrices.get(m), weights[m]);
 		return sum;

@@ -80,10 +80,13 @@ final class SymmetricEigenvalues {
 	static void ofTridiagonal(final double[] d, final double[] below, final int n) {
 		final double[] e = new double[n];
 		System.arraycopy(below, 1, e, 0, n - 1);
+		double norm = 0;
+		for (int k = 0; k < n; k++)
+			norm = Math.max(norm, Math.abs(d[k]) + Math.abs(e[k]));
 		for (int l = 0; l < n; l++)
 			for (int sweep = 0;; sweep++) {
 				int m = l;
-				while (m < n - 1 && Math.abs(e[m]) > Math.ulp(Math.abs(d[m]) + Math.abs(d[m + 1])))
+				while (m < n - 1 && norm + Math.abs(e[m]) != norm)
 					m++;
 				if (m == l) break;
 				if (sweep == MOST_SWEEPS) throw new ArithmeticException("eigenvalues did not converge");

@@ -82,12 +82,29 @@ public final class ToneDifferenceStatistics {
 		return differences == 0 ? 0 : weighted / differences;
 	}
 
-	/** &Sigma;ij |i - j| (pi si + pj sj) / (pi + pj) / voxels. */
+	/**
+	 * &Sigma;ij |i - j| (pi si + pj sj) / (pi + pj) / voxels. That is 2 &Sigma;i pi si &Sigma;j |i - j| / (pi + pj), and the
+	 * inner sum needs only the sum of |i - j| over the levels j of each share.
+	 */
 	public double complexity() {
 		double complexity = 0;
-		for (int i = 0; i < n; i++)
-			for (int j = 0; j < i; j++)
-				complexity += (level[i] - level[j]) * (p[i] * s[i] + p[j] * s[j]) / (p[i] + p[j]);
+		for (final double share : Marginal.of(p).values()) {
+			long levelSum = 0, levels = 0, sumBelow = 0, below = 0;
+			for (int r = 0; r < n; r++)
+				if (p[r] == share) {
+					levelSum += (long) level[r];
+					levels++;
+				}
+			for (int r = 0; r < n; r++) {
+				final long i = (long) level[r];
+				final long distances = i * below - sumBelow + (levelSum - sumBelow) - i * (levels - below);
+				complexity += p[r] * s[r] * distances / (p[r] + share);
+				if (p[r] == share) {
+					sumBelow += i;
+					below++;
+				}
+			}
+		}
 		return 2 * complexity / voxels;
 	}
 
