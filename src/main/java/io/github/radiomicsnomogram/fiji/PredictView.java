@@ -1,6 +1,8 @@
 package io.github.radiomicsnomogram.fiji;
 
 import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.GUI;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 
@@ -9,6 +11,8 @@ import io.github.radiomicsnomogram.model.RiskGroup;
 
 import java.awt.Color;
 import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
+import java.awt.Window;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,6 +31,9 @@ public final class PredictView {
 	private static final Color LOW = new Color(0x56B4E9), HIGH = new Color(0xFF7F2A);
 
 	private static final String PREDICTION_TITLE = "Radiomics Prediction", FEATURES_TITLE = "Radiomics Features";
+
+	private static final double TABLE_WIDTH = 0.8;
+	private static final int TABLE_HEIGHT = 180;
 
 	private PredictView() {}
 
@@ -120,11 +127,21 @@ public final class PredictView {
 			"table " + title);
 	}
 
+	/** ImageJ makes no table wider than 700 pixels, which hides most of a row. */
+	private static void widen(final String title) {
+		final Window window = WindowManager.getWindow(title);
+		if (window == null) return;
+		final Rectangle screen = GUI.getMaxWindowBounds(window);
+		window.setSize((int) (TABLE_WIDTH * screen.width), Math.min(window.getHeight(), TABLE_HEIGHT));
+		GUI.centerOnImageJScreen(window);
+	}
+
 	private static boolean append(final Prediction p, final String title) {
 		final ResultsTable open = ResultsTable.getResultsTable(title);
 		final ResultsTable single = PredictionTable.of(p);
 		if (open == null || open.size() == 0) {
 			single.show(title);
+			widen(title);
 			return true;
 		}
 		if (!Arrays.equals(open.getHeadings(), single.getHeadings()) || !open.getStringValue(PredictionTable.FINGERPRINT, 0)

@@ -11,6 +11,7 @@ import io.github.radiomicsnomogram.model.PredictedSurvival;
 import io.github.radiomicsnomogram.model.Prediction;
 import io.github.radiomicsnomogram.model.Warning;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,7 +22,8 @@ import java.util.stream.Collectors;
 
 /**
  * Predictions as an ImageJ table, one row each. Headings carry units. Cells hold the doubles as they are; they are shown
- * with 9 decimals, the most that ImageJ has. A cell without a value is blank, and reads as NaN.
+ * with as many decimals as they have, up to 9, the most that ImageJ has. A cell without a value is blank, and reads as
+ * NaN.
  */
 final class PredictionTable {
 
@@ -53,6 +55,7 @@ final class PredictionTable {
 		row.result(p);
 		row.details(p);
 		row.provenance(p);
+		row.fitDecimals();
 	}
 
 	/** Some hex digits that differ between models that differ in anything. */
@@ -114,6 +117,19 @@ final class PredictionTable {
 		text("Missing", p.absentBecause());
 		text("Warnings", p.warnings().stream().map(Warning::message).collect(Collectors.joining(" ")));
 		text("Use", p.model().use());
+	}
+
+	private void fitDecimals() {
+		for (int column = 0; column <= table.getLastColumn(); column++) {
+			int places = 0;
+			for (int row = 0; row < table.size(); row++)
+				places = Math.max(places, decimals(table.getValueAsDouble(column, row)));
+			table.setDecimalPlaces(column, places);
+		}
+	}
+
+	private static int decimals(final double v) {
+		return Double.isFinite(v) ? Math.max(0, Math.min(DECIMALS, BigDecimal.valueOf(v).stripTrailingZeros().scale())) : 0;
 	}
 
 	private static String unit(final Prediction p, final String column) {

@@ -24,7 +24,8 @@ public final class RiskOverlay {
 	private static final String PREFIX = RoiMasks.OWN_PREFIX + " ";
 
 	private static final int INSIDE = 255;
-	private static final double STROKE = 1.5;
+	/** Lines are as thin in a small image as in a large one that is shown as large. */
+	private static final double PIXELS_PER_STROKE = 220;
 
 	private RiskOverlay() {}
 
@@ -37,14 +38,14 @@ public final class RiskOverlay {
 	 * @return outlines and labels, each with the one-based slice as its position
 	 */
 	public static List<Roi> elements(final Mask mask, final Color colour, final List<String> lines) {
-		final LabelBox place = LabelBox.beside(mask.box(), (int) mask.geometry().size(0), (int) mask.geometry().size(1),
-			lines);
+		final int width = (int) mask.geometry().size(0), height = (int) mask.geometry().size(1);
+		final LabelBox place = LabelBox.beside(mask.box(), width, height, lines);
 		final List<Roi> elements = new ArrayList<>();
 		for (int z = mask.box().z0(); z <= mask.box().z1(); z++) {
 			final Roi outline = outline(mask, z);
 			if (outline == null) continue;
 			outline.setStrokeColor(colour);
-			outline.setStrokeWidth(STROKE);
+			outline.setStrokeWidth(Math.min(width, height) / PIXELS_PER_STROKE);
 			outline.setName(PREFIX + "outline");
 			outline.setPosition(z + 1);
 			elements.add(outline);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -141,6 +142,20 @@ class CommandRulesTest {
 			.map(k -> k.replace(">", " > ")).sorted().toList());
 		for (final String adapter : config.values())
 			assertTrue(PlugIn.class.isAssignableFrom(Class.forName(adapter)), adapter);
+	}
+
+	/** Plain ImageJ has no SciJava: whatever the adapters need must not know it. */
+	@Test
+	void onlyTheCommandsKnowSciJava() throws IOException {
+		final Path fiji = Path.of("src/main/java/io/github/radiomicsnomogram/fiji");
+		try (Stream<Path> files = Files.walk(fiji)) {
+			for (final Path file : files.filter(f -> f.toString().endsWith(".java") && !f.startsWith(fiji.resolve("command")))
+				.toList())
+			{
+				final String text = Files.readString(file);
+				assertFalse(text.contains("import org.scijava.") || text.contains("fiji.command."), file.toString());
+			}
+		}
 	}
 
 	/** What a user gives; services and the context, which SciJava lists too, are filled in before anything is looked up. */

@@ -1,0 +1,106 @@
+package io.github.radiomicsnomogram.fiji;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Macro;
+import ij.WindowManager;
+
+import io.github.radiomicsnomogram.fiji.command.PredictRisk;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.scijava.Context;
+import org.scijava.ItemVisibility;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
+import org.scijava.convert.ConvertService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.ModuleService;
+import org.scijava.service.Service;
+
+/**
+ * The line that Fiji's recorder writes for the command runs in both front ends. Fiji's bridge to ImageJ 1 is not on Maven
+ * Central, so its two rules are written out here: it records {@code name=value} of each input that has a value, in
+ * brackets if that is empty or has a space; it reads each input back with ImageJ's look-up and SciJava's conversion.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RecordedLineTest {
+
+	private Context context;
+
+	@BeforeAll
+	void open() throws Exception {
+		MenuTable.install();
+		context = new Context(CommandService.class, ConvertService.class);
+	}
+
+	@AfterAll
+	void close() {
+		context.dispose();
+	}
+
+	@Test
+	void aLineWithEveryDefaultNamesEveryKeyButTheActiveImage() throws Exception {
+		assertEquals("roi_source=auto mask=none label=1 roi_file=[] model=zhang-2021 ki67=[] aln=unknown clinical=[] " +
+			"show_features=false", recorded(Map.of()));
+	}
+
+	@Test
+	void theLineReplaysInBothFrontEnds() throws Exception {
+		final String line = recorded(Map.of("ki67", "20", "aln", "positive", "roi_source", "overlay", "show_features", true));
+		final ImagePlus first = Example.create(), second = Example.create();
+		WindowManager.setTempCurrentImage(first);
+		try {
+			IJ.run("Predict Risk...", line);
+		}
+		finally {
+			WindowManager.setTempCurrentImage(null);
+		}
+		final Map<String, Object> inputs = parsed(line);
+		assertEquals(PredictOptions.KEYS.subList(1, PredictOptions.KEYS.size()), inputs.keySet().stream().toList());
+		inputs.put("image", second);
+		final CommandModule module = context.service(CommandService.class).run(PredictRisk.class, true, inputs).get();
+		assertFalse(module.isCanceled(), module.getCancelReason());
+		assertEquals(first.getProp("radiomics.survival"), Double.toString((Double) module.getOutput("survival")));
+		assertEquals(first.getProp("radiomics.survival"), second.getProp("radiomics.survival"));
+		assertTrue(first.getOverlay().size() > 14);
+		assertEquals(first.getOverlay().size(), second.getOverlay().size());
+	}
+
+	/** As the recorder: inputs that were given or have a default, without messages, services and the filled-in image. */
+	private String recorded(final Map<String, Object> given) throws Exception {
+		final Module module = context.service(ModuleService.class).createModule(context.service(CommandService.class)
+			.getCommand(PredictRisk.class));
+		given.forEach(module::setInput);
+		final StringBuilder line = new StringBuilder();
+		for (final ModuleItem<?> input : module.getInfo().inputs()) {
+			final Object value = input.getVisibility() == ItemVisibility.MESSAGE || Service.class.isAssignableFrom(input
+				.getType()) ? null : module.getInput(input.getName());
+			if (value == null) continue;
+			final String text = value.toString();
+			line.append(line.isEmpty() ? "" : " ").append(input.getName()).append('=').append(text.isEmpty() || text.contains(
+				" ") ? "[" + text + "]" : text);
+		}
+		return line.toString();
+	}
+
+	private Map<String, Object> parsed(final String line) {
+		final Map<String, Object> inputs = new LinkedHashMap<>();
+		for (final ModuleItem<?> input : context.service(CommandService.class).getCommand(PredictRisk.class).inputs()) {
+			final String value = Macro.getValue(line, input.getName(), null);
+			if (value != null) inputs.put(input.getName(), context.service(ConvertService.class).convert(value, input
+				.getType()));
+		}
+		return inputs;
+	}
+}
