@@ -1,0 +1,113 @@
+package io.github.radiomicsnomogram.fiji;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole way in plain ImageJ with windows: menu, dialog, recorder, results, a second run, an error. */
+class ImageJWindowTest {
+
+	private static final int MINUTES = 3;
+
+	@Test
+	void aNewcomersFirstResult(@TempDir final Path home) throws Exception {
+		assumeTrue(System.getenv("DISPLAY") != null, "skipped: no screen (DISPLAY is not set); run under xvfb-run");
+		final Map<String, String> seen = session(home);
+		final String adapters = "io.github.radiomicsnomogram.fiji.ij1.";
+		assertEquals(adapters + "PredictRiskPlugIn", seen.get("menu Predict Risk..."), seen.toString());
+		assertEquals(adapters + "OpenExamplePlugIn", seen.get("menu Open Example"));
+		assertEquals(adapters + "AboutPlugIn", seen.get("menu About Radiomics Nomogram..."));
+		assertEquals("breast-ct", seen.get("example"));
+		assertEquals("5 texts, 3 choices", seen.get("fields"));
+		assertEquals("run(\"Predict Risk...\", \"roi_source=auto mask=none label=1 roi_file=[] model=zhang-2021 ki67=20 " +
+			"aln=positive clinical=[]\");", seen.get("recorded"));
+		assertEquals("1", seen.get("first rows"));
+		assertEquals("2", seen.get("first images"));
+		assertEquals("2", seen.get("second rows"));
+		assertEquals("2", seen.get("second images"));
+		assertEquals("0.323404", seen.get("first score"), "test-images/README.md has the arithmetic");
+		assertEquals("0.323404", seen.get("second score"));
+		assertEquals(seen.get("first overlay"), seen.get("second overlay"));
+		assertNotEquals(seen.get("first survival"), seen.get("second survival"));
+		assertEquals("", seen.get("property after an error"));
+		assertEquals("yes", seen.get("done"));
+	}
+
+	private static Map<String, String> session(final Path home) throws IOException, InterruptedException {
+		install(home.resolve("plugins"));
+		final Path output = home.resolve("output.txt");
+		final Process imageJ = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+			"-Duser.home=" + home, "-Dplugins.dir=" + home, "-cp", library("ij-") + File.pathSeparator + session(home.resolve(
+				"session.jar"), "io/github/radiomicsnomogram/fiji/ImageJSession"), ImageJSession.class.getName())
+			.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+		try {
+			assertEquals(true, imageJ.waitFor(MINUTES, TimeUnit.MINUTES), () -> read(output));
+		}
+		finally {
+			imageJ.destroyForcibly().waitFor();
+		}
+		final Map<String, String> seen = new HashMap<>();
+		for (final String line : read(output).split("\n"))
+			if (line.contains("=")) seen.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1));
+			else seen.merge("other", line, (a, b) -> a + "\n" + b);
+		return seen;
+	}
+
+	private static String read(final Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (final IOException e) {
+			return e.toString();
+		}
+	}
+
+	/** Our classes in a jar that ImageJ looks into, with the libraries that plain ImageJ lacks beside it. */
+	private static void install(final Path plugins) throws IOException {
+		Files.createDirectories(plugins);
+		jar(plugins.resolve("Radiomics_Nomogram.jar"), Path.of("target/classes"), "");
+		for (final String library : List.of("imglib2-", "gson-", "snakeyaml-", "commons-math3-"))
+			Files.copy(library(library), plugins.resolve(library(library).getFileName()));
+	}
+
+	private static Path session(final Path jar, final String prefix) throws IOException {
+		jar(jar, Path.of("target/test-classes"), prefix);
+		return jar;
+	}
+
+	private static void jar(final Path jar, final Path classes, final String prefix) throws IOException {
+		try (OutputStream out = Files.newOutputStream(jar);
+				JarOutputStream entries = new JarOutputStream(out);
+				Stream<Path> files = Files.walk(classes))
+		{
+			for (final Path file : files.filter(Files::isRegularFile).toList()) {
+				final String name = classes.relativize(file).toString().replace(File.separatorChar, '/');
+				if (!name.startsWith(prefix)) continue;
+				entries.putNextEntry(new ZipEntry(name));
+				Files.copy(file, entries);
+			}
+		}
+	}
+
+	private static Path library(final String start) {
+		return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of).filter(p -> p
+			.getFileName().toString().matches(start + "[0-9].*\\.jar")).findFirst().orElseThrow();
+	}
+}
