@@ -84,11 +84,10 @@ public final class PredictJob {
 		if (!aln.isEmpty() && !aln.equalsIgnoreCase(PredictOptions.UNKNOWN)) typed.put("aln", aln);
 		for (final String pair : options.clinical().trim().split("[,;\\s]+")) {
 			if (pair.isEmpty()) continue;
-			final int colon = pair.indexOf(':');
-			if (colon < 1 || colon == pair.length() - 1) throw new InputException("'" + pair + "' in " +
+			final String[] parts = pair.split("[:=]", 2);
+			if (parts.length < 2 || parts[0].isEmpty() || parts[1].isEmpty()) throw new InputException("'" + pair + "' in " +
 				PredictOptions.CLINICAL + " is no pair name:value. Write, for example, age:52,grade:3.");
-			final String id = pair.substring(0, colon);
-			if (typed.put(id, pair.substring(colon + 1)) != null) throw new InputException("Clinical variable '" + id +
+			if (typed.put(parts[0], parts[1]) != null) throw new InputException("Clinical variable '" + parts[0] +
 				"' is given twice.");
 		}
 		return typed;

@@ -3,7 +3,6 @@ package io.github.radiomicsnomogram.fiji;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -11,18 +10,20 @@ import com.google.gson.JsonParser;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
-import ij.gui.Roi;
 import ij.gui.Overlay;
+import ij.gui.Roi;
 
 import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.cli.Main;
 import io.github.radiomicsnomogram.fiji.command.PredictRisk;
 import io.github.radiomicsnomogram.model.PredictionJson;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,21 @@ class RoutesTest {
 			assertEquals(expected.get(5), python.get("survival_high", Double.class));
 			assertEquals("high", python.get("risk_group", String.class));
 		}
+	}
+
+	@Test
+	void theCommandLine(@TempDir final Path folder) throws Exception {
+		final StringWriter messages = new StringWriter();
+		final PrintWriter out = new PrintWriter(messages);
+		final Path drawn = folder.resolve("drawn"), labelled = folder.resolve("labelled");
+		assertEquals(0, Main.run(out, out, "predict", "--image", IMAGE, "--roi", OUTLINES, "--ki67", "20", "--aln",
+			"positive", "--out", drawn.toString()), messages::toString);
+		assertEquals(0, Main.run(out, out, "predict", "--image", IMAGE, "--mask", LABELS, "--label", "1", "--ki67",
+			"20", "--aln", "positive", "--out", labelled.toString()), messages::toString);
+		assertEquals(expected, numbers(JsonParser.parseString(Files.readString(drawn.resolve("prediction.json")))
+			.getAsJsonObject()));
+		assertEquals(expected, numbers(JsonParser.parseString(Files.readString(labelled.resolve("prediction.json")))
+			.getAsJsonObject()));
 	}
 
 	/** The image as a user opens it, with the outlines in its overlay. */
