@@ -8,7 +8,9 @@ import io.github.radiomicsnomogram.io.FileErrors;
 import io.github.radiomicsnomogram.volume.Geometry;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,13 +64,16 @@ public final class RoiFiles {
 		return bytes;
 	}
 
+	/** Names that aren't marked as UTF-8 are in the code page of whoever packed them; Latin-1 can't fail. */
 	private static List<Roi> zipped(final byte[] bytes, final Path file) throws IOException {
 		final List<Roi> rois = new ArrayList<>();
-		try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+		try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes),
+			StandardCharsets.ISO_8859_1))
+		{
 			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
 				if (isRoi(entry.getName())) rois.add(decode(zip.readAllBytes(), entry.getName(), file));
 		}
-		catch (final ZipException | java.io.EOFException e) {
+		catch (final ZipException | EOFException | IllegalArgumentException e) {
 			throw new InputException("'" + file + "' is a damaged or truncated zip file (" + e.getMessage() + ")." + AGAIN, e);
 		}
 		if (rois.isEmpty()) throw new InputException("'" + file + "' holds no ROI: no entry ends in .roi." + AGAIN);
@@ -93,7 +98,8 @@ public final class RoiFiles {
 			final Roi roi = new RoiDecoder(bytes, name).getRoi();
 			if (roi != null) return RoiSlices.named(roi, name);
 		}
-		catch (final IOException | RuntimeException e) {
+		catch (final IOException | RuntimeException | OutOfMemoryError e) {
+			// A damaged count of points may ask for any amount of memory.
 			throw new InputException("'" + file + "': ROI '" + name + "' is damaged or truncated." + AGAIN, e);
 		}
 		throw new InputException("'" + file + "': ROI '" + name + "' is of a kind that ImageJ can't read." + AGAIN);

@@ -17,6 +17,9 @@ import java.util.Locale;
 /** Turns areas into pixels, as ImageJ measures them. */
 final class RoiPainter {
 
+	/** A ROI whose frame is this many times the image is no slip of the mouse. */
+	private static final double LARGEST = 25;
+
 	private final Geometry grid;
 	private final SliceMasks masks;
 	private final List<String> warnings = new ArrayList<>();
@@ -33,6 +36,7 @@ final class RoiPainter {
 	 */
 	void paint(final Roi roi, final int z) {
 		final Rectangle bounds = roi.getBounds();
+		requireSize(roi, bounds);
 		final SliceMasks.Counts counts = masks.add(z, bounds.x, bounds.y, bounds.width, bounds.height, inside(roi, bounds));
 		if (counts.inside() == 0 && counts.outside() > 0) throw new InputException("ROI '" + nameOf(roi) +
 			"' lies outside the image: it covers x " + bounds.x + " to " + (bounds.x + bounds.width - 1) + ", y " + bounds.y +
@@ -40,6 +44,14 @@ final class RoiPainter {
 			" pixels. Is it the ROI of another image?");
 		if (counts.outside() > 0) warn("ROI '" + nameOf(roi) + "' on slice " + (z + 1) + " reaches out of the image: " + counts
 			.outside() + " of its " + (counts.inside() + counts.outside()) + " pixels are left out.");
+	}
+
+	/** Before ImageJ makes a mask of that size. */
+	private void requireSize(final Roi roi, final Rectangle bounds) {
+		if (bounds.width < 0 || bounds.height < 0 || (double) bounds.width * bounds.height > LARGEST * grid.size(0) * grid.size(
+			1)) throw new InputException("ROI '" + nameOf(roi) + "' is " + bounds.width + " x " + bounds.height +
+				" pixels large, the image " + grid.size(0) + " x " + grid.size(1) +
+				": it is damaged, or the ROI of another image.");
 	}
 
 	void warn(final String warning) {

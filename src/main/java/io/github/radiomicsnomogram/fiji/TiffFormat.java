@@ -62,13 +62,26 @@ public final class TiffFormat implements ImageFormat {
 		final Path whole = file.toAbsolutePath();
 		final Opener opener = new Opener();
 		opener.setSilentMode(true);
-		final ImagePlus image = opener.openTiff(whole.getParent() + File.separator, whole.getFileName().toString());
+		final ImagePlus image = open(opener, whole);
 		final int expected = Math.max(pages[0].nImages, pages.length);
 		if (image == null) throw broken(file, "ImageJ can't read its pixels (compression " + pages[0].compression + ")");
 		if (image.getStackSize() < expected) throw broken(file, "only " + image.getStackSize() + " of its " + expected +
 			" images can be read; they may be damaged or differ in size or type");
 		image.setTitle(file.getFileName().toString());
 		return image;
+	}
+
+	private static ImagePlus open(final Opener opener, final Path whole) {
+		try {
+			return opener.openTiff(whole.getParent() + File.separator, whole.getFileName().toString());
+		}
+		catch (final RuntimeException e) {
+			throw broken(whole, "it is damaged; copy or export it again");
+		}
+		catch (final OutOfMemoryError e) {
+			throw broken(whole, "it needs more memory than Java has (" + Runtime.getRuntime().maxMemory() / (1 << 20) +
+				" MB); give it more with -Xmx, or copy the file again if it is damaged");
+		}
 	}
 
 	private static FileInfo[] pages(final Path file) {
@@ -89,8 +102,8 @@ public final class TiffFormat implements ImageFormat {
 		catch (final InputException e) {
 			throw e;
 		}
-		catch (final RuntimeException e) {
-			throw new InputException("Can't read TIFF file '" + file + "': its header is damaged. Copy or export it again.", e);
+		catch (final RuntimeException | OutOfMemoryError e) {
+			throw broken(file, "its header is damaged; copy or export it again");
 		}
 	}
 
@@ -106,7 +119,8 @@ public final class TiffFormat implements ImageFormat {
 			final long bytes = (long) page.width * page.height * page.getBytesPerPixel();
 			if (page.stripOffsets == null || page.compression <= FileInfo.COMPRESSION_NONE && page.stripOffsets.length == 1) end =
 				Math.max(end, page.getOffset() + bytes + Math.max(0L, page.nImages - 1L) * (bytes + page.getGap()));
-			else for (int i = 0; i < page.stripOffsets.length; i++)
+			else for (int i = 0; page.stripLengths != null && i < Math.min(page.stripOffsets.length,
+				page.stripLengths.length); i++)
 				end = Math.max(end, (page.stripOffsets[i] & 0xffffffffL) + page.stripLengths[i]);
 		}
 		final long there = file.toFile().length();

@@ -1,6 +1,7 @@
 package io.github.radiomicsnomogram.fiji;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +23,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -72,6 +74,27 @@ class RoiFilesTest {
 		entries.put("readme.txt", new byte[] { 65 });
 		entries.put("set/a.roi", RoiEncoder.saveAsByteArray(new Roi(5, 5, 3, 3)));
 		assertEquals(List.of("a"), RoiFiles.read(zip("rois.zip", entries)).stream().map(Roi::getName).toList());
+	}
+
+	@Test
+	void survivesRandomDamage() throws IOException {
+		final Roi hole = new ShapeRoi(new OvalRoi(8, 8, 30, 28)).not(new ShapeRoi(new OvalRoi(15, 14, 9, 10)));
+		hole.setPosition(3);
+		final byte[] composite = RoiEncoder.saveAsByteArray(hole);
+		final byte[] zip = Files.readAllBytes(zip("rois.zip", Map.of("a.roi", composite)));
+		final Random random = new Random(11);
+		for (int trial = 0; trial < 400; trial++) {
+			final byte[] damaged = (trial % 2 == 0 ? composite : zip).clone();
+			for (int i = 0; i < 3; i++)
+				damaged[random.nextInt(Math.min(damaged.length, 80))] = (byte) random.nextInt();
+			final Path file = Files.write(folder.resolve("damaged"), damaged);
+			try {
+				assertTrue(RoiFiles.readMask(file, GRID).mask().voxelCount() > 0);
+			}
+			catch (final InputException e) {
+				assertFalse(e.getMessage().isBlank());
+			}
+		}
 	}
 
 	@Test
