@@ -19,6 +19,9 @@ public record PrincipalAxes(int dimensions, double major, double minor, double l
 
 	private static final int SWEEPS = 60;
 
+	/** A correlation that changes no digit of an eigenvalue any more: it enters squared. */
+	private static final double NO_CORRELATION = 1e-20;
+
 	/**
 	 * @param spacing mm along x, y, z
 	 */
@@ -63,7 +66,7 @@ public record PrincipalAxes(int dimensions, double major, double minor, double l
 	/** Turns the axes a and b so that their covariance vanishes. */
 	private static void rotate(final double[][] m, final int a, final int b) {
 		if (m[a][b] == 0) return;
-		if (Math.abs(m[a][b]) < 1e-20 * Math.sqrt(Math.abs(m[a][a] * m[b][b]))) {
+		if (Math.abs(m[a][b]) < NO_CORRELATION * Math.sqrt(Math.abs(m[a][a] * m[b][b]))) {
 			m[a][b] = m[b][a] = 0;
 			return;
 		}

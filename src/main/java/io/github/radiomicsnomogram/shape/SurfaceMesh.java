@@ -8,7 +8,8 @@ import java.util.List;
  * so the cubes are only counted, and the sums are exact. Linear in voxels.
  *
  * @param area of all triangles, square mm
- * @param volume enclosed, cubic mm; at gaps of the mesh PyRadiomics' convention holds, see {@link CubeCases}
+ * @param volume enclosed, cubic mm; at gaps of the mesh PyRadiomics' convention holds, see {@link CubeCases}, and a few
+ *          voxels that touch at edges only can come to 0 or less
  */
 public record SurfaceMesh(double area, double volume) {
 
