@@ -19,8 +19,8 @@ final class ShapeFamily implements FeatureFamily {
 		"van Griethuysen et al. 2017, Cancer Res. 77:e104, doi:10.1158/0008-5472.CAN-17-0339";
 	private static final String AERTS = "Aerts et al. 2014, Nat. Commun. 5:4006, doi:10.1038/ncomms5006";
 
-	private static final String GAPS = "where two groups of voxels touch along an edge or at a corner only, the mesh may " +
-		"have gaps, as in PyRadiomics, and its volume then depends on the corner of the ROI's box";
+	private static final String GAPS = "voxels that touch at an edge or a corner only can leave gaps in PyRadiomics' mesh; " +
+		"its volume then depends on the corner of the ROI's box";
 	private static final String DIVISOR = "the covariance is divided by N; IBSI's reference values follow from N - 1";
 	private static final String NOT_IBSI = "not defined by IBSI";
 	private static final String IN_A_PLANE = "0 if the voxel centres lie in one plane";
