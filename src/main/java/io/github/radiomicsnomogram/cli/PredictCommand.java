@@ -80,10 +80,10 @@ final class PredictCommand extends Verb {
 			" and by --clinical.");
 	}
 
-	/** The features of the model, and all others that PyRadiomics gives by default. */
+	/** The features of the model, and all others that PyRadiomics gives by default, with a full description. */
 	private static ExtractionSettings withAllFeatures(final ExtractionSettings settings) {
 		final Set<Feature> all = new LinkedHashSet<>(ExtractionSettings.defaults().features());
 		all.addAll(settings.features());
-		return settings.withFeatures(all.stream().toList());
+		return settings.withFeatures(all.stream().toList()).withAdditionalInfo(true);
 	}
 }

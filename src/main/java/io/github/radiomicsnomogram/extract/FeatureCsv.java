@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * PyRadiomics' wide table: a row of names, then a row of values for each ROI. First what identifies the ROI (PyRadiomics
- * writes Image and Mask), then diagnostics, then features. Full precision, dot decimals in every locale, "nan" where
- * there is no value; quotes as in RFC 4180, lines end as PyRadiomics ends them, with a line feed.
+ * PyRadiomics' wide table: a row of names, then a row of values for each ROI. First what identifies the ROI
+ * (PyRadiomics writes Image and Mask), then diagnostics, then features. Full precision, dot decimals in every locale,
+ * "nan" where there is no value; quotes as in RFC 4180, lines end as PyRadiomics ends them, with a line feed.
  */
 public final class FeatureCsv {
 

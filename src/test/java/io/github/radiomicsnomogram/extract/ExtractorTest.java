@@ -1,0 +1,95 @@
+package io.github.radiomicsnomogram.extract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.feature.Feature;
+import io.github.radiomicsnomogram.feature.FeatureRegistry;
+import io.github.radiomicsnomogram.volume.BoundingBox;
+import io.github.radiomicsnomogram.volume.Geometry;
+import io.github.radiomicsnomogram.volume.ImageInfo;
+import io.github.radiomicsnomogram.volume.Mask;
+import io.github.radiomicsnomogram.volume.Volume;
+import io.github.radiomicsnomogram.volume.VoxelType;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import net.imglib2.img.array.ArrayImgs;
+
+import org.junit.jupiter.api.Test;
+
+class ExtractorTest {
+
+	private static final Geometry GRID = Geometry.axisAligned(new long[] { 3, 3, 3 }, new double[] { 1, 1, 2 });
+	private static final Volume IMAGE = new Volume(ArrayImgs.floats(new float[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13,
+		14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27 }, 3, 3, 3), GRID, VoxelType.FLOAT32, ImageInfo.of("ct",
+			"HU"));
+	private static final Mask ROI = Mask.of("lesion", GRID, new BoundingBox(0, 0, 0, 1, 1, 0), new byte[] { 1, 1, 1, 0 });
+
+	/** Hears everything and stops the work after some of it. */
+	private static final class Listener implements Progress {
+
+		private final List<String> heard = new ArrayList<>();
+		private final int patience;
+
+		Listener(final int patience) {
+			this.patience = patience;
+		}
+
+		@Override
+		public void update(final double fraction, final String message) {
+			heard.add(Math.round(100 * fraction) + " % " + message);
+		}
+
+		@Override
+		public boolean isCancelled() {
+			return heard.size() > patience;
+		}
+	}
+
+	private static Extraction extract(final Progress progress, final String... ids) {
+		return new Extractor(ToyFamilies.REGISTRY).extract(IMAGE, ROI, ExtractionSettings.defaults().withFeatures(ToyFamilies
+			.features(ids)), progress);
+	}
+
+	@Test
+	void columnsComeFamilyByFamilyShapeFirstEachOnce() {
+		final List<String> columns = extract(Progress.NONE, "glcm_Id", "firstorder_Mean", "glcm_Contrast", "glcm_Id",
+			"shape_Volume").entries().stream().map(Extraction.Entry::column).toList();
+		assertEquals(List.of("original_shape_Volume", "original_glcm_Id", "original_glcm_Contrast",
+			"original_firstorder_Mean"), columns);
+	}
+
+	@Test
+	void aValueIsFoundByItsColumn() {
+		final Extraction extraction = extract(Progress.NONE, "glcm_Id");
+		assertEquals(3, extraction.value("original_glcm_Id").orElseThrow().value());
+		assertTrue(extraction.value("original_glcm_Contrast").isEmpty());
+	}
+
+	@Test
+	void progressNamesEachFamily() {
+		final Listener listener = new Listener(100);
+		extract(listener, "glcm_Id", "firstorder_Mean");
+		assertEquals(List.of("0 % Toy glcm", "50 % Toy firstorder", "100 % Features computed"), listener.heard);
+	}
+
+	@Test
+	void theCallerMayStopItBetweenFamilies() {
+		final Listener impatient = new Listener(1);
+		assertThrows(CancellationException.class, () -> extract(impatient, "glcm_Id", "firstorder_Mean", "shape_Volume"));
+		assertEquals(2, impatient.heard.size());
+	}
+
+	@Test
+	void aFeatureOfNoFamilyIsAMistakeOfTheProgram() {
+		final Feature stranger = ToyFamilies.feature("glcm_Id");
+		final ExtractionSettings settings = ExtractionSettings.defaults().withFeatures(List.of(stranger));
+		assertThrows(IllegalArgumentException.class, () -> new Extractor(new FeatureRegistry(
+			List.of())).extract(IMAGE, ROI, settings, Progress.NONE));
+	}
+}
