@@ -71,7 +71,7 @@ final class Inputs {
 		final ImageFiles files = ImageFiles.with(new TiffFormat());
 		final Volume volume = files.read(image, progress);
 		if (mask != null) return new Loaded(volume, files.readMask(mask, wanted, progress));
-		final RoiMask drawn = RoiFiles.readMask(roi, volume.geometry());
+		final RoiMask drawn = RoiFiles.readMask(roi, volume);
 		ImageInfo info = volume.info();
 		for (final String warning : drawn.warnings())
 			info = info.withWarning(warning);

@@ -5,7 +5,9 @@ import ij.io.RoiDecoder;
 
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.io.FileErrors;
+import io.github.radiomicsnomogram.roi.SliceOrder;
 import io.github.radiomicsnomogram.volume.Geometry;
+import io.github.radiomicsnomogram.volume.Volume;
 
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -54,6 +56,23 @@ public final class RoiFiles {
 	public static RoiMask readMask(final Path file, final Geometry grid) {
 		final RoiMask drawn = RoiMasks.of(read(file), grid);
 		return new RoiMask(drawn.mask(), drawn.warnings().stream().map(w -> file.getFileName() + ": " + w).toList());
+	}
+
+	/**
+	 * The ROIs of a file as one mask, each on the slice that ImageJ shows under its number. ImageJ shows a DICOM series in
+	 * the order of InstanceNumber, a volume is in the order of position; where these differ the slices are matched by
+	 * InstanceNumber, and a warning says so.
+	 *
+	 * @param volume that they were drawn on
+	 */
+	public static RoiMask readMask(final Path file, final Volume volume) {
+		final RoiMask drawn = readMask(file, volume.geometry());
+		return SliceOrder.of(volume.info()).map(order -> {
+			final List<String> warnings = new ArrayList<>(drawn.warnings());
+			warnings.add(file.getFileName() + ": its slices were counted in the order of InstanceNumber, in which ImageJ shows '" +
+				volume.info().name() + "'; this is not the order of their positions.");
+			return new RoiMask(order.place(drawn.mask()), warnings);
+		}).orElse(drawn);
 	}
 
 	private static byte[] bytes(final Path file) throws IOException {

@@ -16,11 +16,16 @@ final class Acquisition {
 
 	private Acquisition() {}
 
-	/** Attributes by keyword, as text, of the first plane. */
-	static Map<String, String> tags(final Slice slice) {
+	/**
+	 * Attributes by keyword, as text, of the first plane; and the InstanceNumber of every plane, separated by backslashes,
+	 * where all have one: by it, and not by position, other programs order the slices that ROIs are drawn on.
+	 */
+	static Map<String, String> tags(final List<Slice> slices) {
 		final Map<String, String> tags = new TreeMap<>();
 		for (final Tag tag : TAGS)
-			slice.frame().text(tag).ifPresent(text -> tags.put(tag.keyword(), text));
+			slices.get(0).frame().text(tag).ifPresent(text -> tags.put(tag.keyword(), text));
+		final List<String> numbers = slices.stream().flatMap(s -> s.frame().text(Tag.INSTANCE_NUMBER).stream()).toList();
+		if (numbers.size() == slices.size()) tags.put(Tag.INSTANCE_NUMBER.keyword(), String.join("\\", numbers));
 		return tags;
 	}
 

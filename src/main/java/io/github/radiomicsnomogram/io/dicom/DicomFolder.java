@@ -209,7 +209,7 @@ public final class DicomFolder {
 		warnings.addAll(Acquisition.warnings(first));
 		warnings.addAll(notes);
 		final ImageInfo info = new ImageInfo(name == null ? folder.toString() : name.toString(), Acquisition.valueUnit(first),
-			Acquisition.tags(first), warnings);
+			Acquisition.tags(part.stack().slices()), warnings);
 		return new SeriesVolume(part.stack(), progress).read(info);
 	}
 }

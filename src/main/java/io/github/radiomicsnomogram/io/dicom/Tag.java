@@ -66,6 +66,7 @@ enum Tag {
 		SERIES_INSTANCE_UID(0x0020000E, "SeriesInstanceUID", UI),
 		SERIES_NUMBER(0x00200011, "SeriesNumber", IS),
 		ACQUISITION_NUMBER(0x00200012, "AcquisitionNumber", IS),
+		INSTANCE_NUMBER(0x00200013, "InstanceNumber", IS),
 		IMAGE_POSITION_PATIENT(0x00200032, "ImagePositionPatient", DS),
 		IMAGE_ORIENTATION_PATIENT(0x00200037, "ImageOrientationPatient", DS),
 		FRAME_OF_REFERENCE_UID(0x00200052, "FrameOfReferenceUID", UI),

@@ -51,6 +51,13 @@ class DicomFormatTest {
 	}
 
 	@Test
+	void tellsTheInstanceNumbersThatOtherProgramsSortBy() {
+		for (int n = 0; n < 3; n++)
+			DicomWriter.slice(n, 2 * n).set(Tag.INSTANCE_NUMBER, Integer.toString(30 - n)).write(folder.resolve("s" + n));
+		assertEquals("30\\29\\28", read().info().tag("InstanceNumber").orElseThrow());
+	}
+
+	@Test
 	void choosesByNumberUidAndDescription() {
 		DicomWriter.series(folder, 2);
 		for (int n = 0; n < 3; n++)
