@@ -118,9 +118,9 @@ class RoutesTest {
 		final StringWriter messages = new StringWriter();
 		final PrintWriter out = new PrintWriter(messages);
 		final Path drawn = folder.resolve("drawn"), labelled = folder.resolve("labelled");
-		assertEquals(0, Main.run(out, out, "predict", "--image", IMAGE, "--roi", OUTLINES, "--ki67", "20", "--aln",
+		assertEquals(Main.OK, Main.run(out, out, "predict", "--image", IMAGE, "--roi", OUTLINES, "--ki67", "20", "--aln",
 			"positive", "--out", drawn.toString()), messages::toString);
-		assertEquals(0, Main.run(out, out, "predict", "--image", IMAGE, "--mask", LABELS, "--label", "1", "--ki67",
+		assertEquals(Main.OK, Main.run(out, out, "predict", "--image", IMAGE, "--mask", LABELS, "--label", "1", "--ki67",
 			"20", "--aln", "positive", "--out", labelled.toString()), messages::toString);
 		assertEquals(expected, numbers(JsonParser.parseString(Files.readString(drawn.resolve("prediction.json")))
 			.getAsJsonObject()));
