@@ -46,6 +46,7 @@ public final class ImageJSession {
 		result("first");
 		report("line", "run('Predict Risk...', 'ki67=30 aln=negative show_features');");
 		result("second");
+		others(args[0], args[1]);
 		wrong();
 		say("done", "yes");
 		System.exit(0);
@@ -60,6 +61,17 @@ public final class ImageJSession {
 			((Choice) dialog.getChoices().get(2)).select("positive");
 		});
 		press(dialog);
+	}
+
+	/** ROIs from the ROI Manager; a model file that has the built-in model's id and is another model. */
+	private static void others(final String outlines, final String model) {
+		report("line", "run('ROI Manager...'); roiManager('open', '" + outlines + "');");
+		report("line", "selectImage('breast-ct'); Overlay.remove; run('Predict Risk...', 'ki67=20 aln=positive');");
+		report("manager survival", "selectImage('breast-ct'); p = Property.get('radiomics.survival'); return p;");
+		report("line", "selectImage('breast-ct'); run('Predict Risk...', 'roi_source=manager model=[" + model + "]');");
+		report("rows after another model", "return '' + Table.size('" + TABLE + "');");
+		report("tables", "list = getList('window.titles'); n = 0; for (i = 0; i < list.length; i++) if (startsWith(list[i], " +
+			"'Radiomics Prediction')) n++; return '' + n;");
 	}
 
 	/** A wrong value shows a message, and nothing of an earlier result is taken for its own. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.radiomicsnomogram.model.ModelFiles;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -46,17 +48,22 @@ class ImageJWindowTest {
 		assertEquals("0.323404", seen.get("second score"));
 		assertEquals(seen.get("first overlay"), seen.get("second overlay"));
 		assertNotEquals(seen.get("first survival"), seen.get("second survival"));
+		assertEquals(seen.get("first survival"), seen.get("manager survival"));
+		assertEquals("3", seen.get("rows after another model"), "rows of two models must not mix");
+		assertEquals("2", seen.get("tables"));
 		assertEquals("", seen.get("property after an error"));
 		assertEquals("yes", seen.get("done"));
 	}
 
 	private static Map<String, String> session(final Path home) throws IOException, InterruptedException {
 		install(home.resolve("plugins"));
-		final Path output = home.resolve("output.txt");
+		final Path output = home.resolve("output.txt"), model = home.resolve("other model.yaml");
+		Files.writeString(model, ModelFiles.builtInText("zhang-2021").replace("value: 0.185", "value: 0.5"));
 		final Process imageJ = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 			"-Duser.home=" + home, "-Dplugins.dir=" + home, "-cp", library("ij-") + File.pathSeparator + session(home.resolve(
-				"session.jar"), "io/github/radiomicsnomogram/fiji/ImageJSession"), ImageJSession.class.getName())
-			.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+				"session.jar"), "io/github/radiomicsnomogram/fiji/ImageJSession"), ImageJSession.class.getName(),
+			Path.of("test-images/breast-ct-lesion.zip").toAbsolutePath().toString(), model.toString()).redirectErrorStream(true)
+			.redirectOutput(output.toFile()).start();
 		try {
 			assertEquals(true, imageJ.waitFor(MINUTES, TimeUnit.MINUTES), () -> read(output));
 		}

@@ -111,10 +111,11 @@ public class PredictRisk extends CancelableCommand {
 	@Override
 	public void run() {
 		clear();
+		final SciJavaProgress progress = new SciJavaProgress(status, this);
 		try {
 			PredictView.forget(image);
 			final PredictResult result = PredictJob.run(image, new PredictOptions(roi_source, mask, label, roi_file, model, ki67,
-				aln, clinical, show_features), new SciJavaProgress(status, this));
+				aln, clinical, show_features), progress);
 			fill(result);
 			PredictView.show(result, hasScreen() ? IJ::log : log::info);
 		}
@@ -124,6 +125,9 @@ public class PredictRisk extends CancelableCommand {
 		catch (final InputException e) {
 			if (!hasScreen()) log.error(e.getMessage());
 			cancel(e.getMessage());
+		}
+		finally {
+			progress.finish();
 		}
 	}
 

@@ -26,6 +26,11 @@ final class SciJavaProgress implements Progress {
 		if (status != null) status.showStatus((int) (fraction * STEPS), STEPS, message);
 	}
 
+	/** Clears the bar. */
+	void finish() {
+		if (status != null) status.clearStatus();
+	}
+
 	@Override
 	public boolean isCancelled() {
 		return command.isCanceled() || IJ.escapePressed();
