@@ -1,5 +1,7 @@
 package io.github.radiomicsnomogram.texture;
 
+import io.github.radiomicsnomogram.InputException;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +18,9 @@ import net.imglib2.parallel.TaskExecutor;
  */
 public final class CooccurrenceMatrices {
 
+	/** Highest grey level: distributions of sums and differences of levels are arrays. */
+	private static final int HIGHEST_LEVEL = 1 << 21;
+
 	private CooccurrenceMatrices() {}
 
 	/**
@@ -24,8 +29,11 @@ public final class CooccurrenceMatrices {
 	 *
 	 * @return one for each direction in which the ROI has neighbours; with a weightingNorm only one, their sum with each
 	 *         direction times exp(-d&sup2;), d its length in mm; none if no two voxels of the ROI are neighbours
+	 * @throws InputException if the highest grey level is above some millions
 	 */
 	public static List<SparseMatrix> of(final GreyLevels levels, final TextureSettings settings) {
+		if (levels.max() > HIGHEST_LEVEL) throw new InputException("The grey levels of the ROI go up to " + levels.max() +
+			"; co-occurrence matrices take " + HIGHEST_LEVEL + " at most. Use a larger binWidth, or a binCount.");
 		final List<Offset> offsets = Offset.half(levels, settings.distances(), settings);
 		final List<SparseMatrix> matrices = count(levels, offsets, settings.symmetricalGLCM());
 		if (settings.weightingNorm().isPresent()) {
