@@ -31,7 +31,7 @@ class MainTest {
 
 	@Test
 	void wrongUseIsExplained() {
-		Cli.run().misusedWith("Say what to do: predict or extract.", "--help");
+		Cli.run().misusedWith("Say what to do: predict or extract or stats.", "--help");
 		Cli.run("predct").misusedWith("predct", "Did you mean");
 		Cli.run("extract").misusedWith("Missing required options", "--image=FILE", "--out=FILE");
 		Cli.run("extract", "--image", "a", "--out", "b").misusedWith("Say where the ROI is: --mask=FILE or --roi=FILE.");

@@ -4,28 +4,40 @@ import com.google.gson.JsonObject;
 
 import io.github.radiomicsnomogram.survival.Concordance;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * Concordance with one or several weights of time.
  *
- * @param results by name: harrell, S, S_over_G, uno_n_over_G2, unweighted_I
+ * @param results by name: harrell, S, S_over_G, uno_n_over_G2, unweighted_I, harrell_ymax, uno_ymax
+ * @param ymax events after this time don't count in those named so; NaN if there are none
  */
-public record ConcordanceReport(Map<String, Concordance> results) implements Report {
+public record ConcordanceReport(Map<String, Concordance> results, double ymax) implements Report {
+
+	private static final double Z95 = 1.959963984540054;
+
+	public ConcordanceReport {
+		results = new LinkedHashMap<>(results);
+	}
 
 	@Override
 	public String summary() {
-		final TextTable table = new TextTable("", "C", "se", "lower .95", "upper .95", "concordant", "discordant", "tied");
-		results.forEach((name, c) -> table.row(name, TextTable.number(c.c()), TextTable.number(c.standardError(), 3), TextTable
-			.number(c.c() - 1.959964 * c.standardError()), TextTable.number(c.c() + 1.959964 * c.standardError()), TextTable
-				.number(c.concordant(), 5), TextTable.number(c.discordant(), 5), TextTable.number(c.tiedMarker(), 5)));
-		return table.toString();
+		final TextTable table = new TextTable("", "Concordance", "se", "lower .95", "upper .95", "concordant", "discordant",
+			"tied.x", "tied.y", "tied.xy");
+		results.forEach((name, c) -> table.row(name, TextTable.number(c.c()), TextTable.number(c.standardError()), TextTable
+			.number(c.c() - Z95 * c.standardError()), TextTable.number(c.c() + Z95 * c.standardError()), TextTable.general(c
+				.concordant(), 6), TextTable.general(c.discordant(), 6), TextTable.general(c.tiedMarker(), 6), TextTable.general(c
+					.tiedTime(), 6), TextTable.general(c.tiedBoth(), 6)));
+		return "n= " + results.values().iterator().next().n() + "\n" + table + (Double.isNaN(ymax) ? "" : "ymax= " +
+			TextTable.general(ymax, 6) + "\n");
 	}
 
 	@Override
 	public JsonObject json() {
 		final JsonObject o = new JsonObject();
 		results.forEach((name, c) -> o.add(name, json(c)));
+		if (!Double.isNaN(ymax)) o.add("ymax", Json.number(ymax));
 		return o;
 	}
 

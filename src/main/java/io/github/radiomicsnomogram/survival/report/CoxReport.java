@@ -116,6 +116,8 @@ public record CoxReport(String formula, CoxFit fit, int omitted, double[] times)
 		hazard.add("hazard", h);
 		hazard.add("time", t);
 		o.add("basehaz_uncentered", hazard);
+		if (strata.length == 1) o.add("basehaz_centered", Json.numbers(Arrays.stream(baseline.hazard(0)).map(v -> v * Math.exp(
+			fit.centre())).toArray()));
 		o.add("lp_centered", Json.numbers(fit.centredLinearPredictors()));
 		o.add("martingale_residuals", Json.numbers(fit.residuals().martingale()));
 		o.add("deviance_residuals", Json.numbers(fit.residuals().deviance()));

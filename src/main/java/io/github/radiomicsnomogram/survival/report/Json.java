@@ -8,6 +8,7 @@ import com.google.gson.JsonPrimitive;
 
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 
 /** JSON that says of a number all that there is to say. */
 final class Json {
@@ -34,6 +35,11 @@ final class Json {
 		for (final int v : values)
 			array.add(v);
 		return array;
+	}
+
+	/** One number for each of some things. */
+	static <T> JsonArray numbers(final List<T> things, final ToDoubleFunction<T> value) {
+		return numbers(things.stream().mapToDouble(value).toArray());
 	}
 
 	static JsonArray texts(final List<String> values) {

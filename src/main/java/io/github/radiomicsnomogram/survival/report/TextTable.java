@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Columns of text, the first one left-aligned, the others right-aligned: R's print of a table. */
-final class TextTable {
+public final class TextTable {
 
 	/** R shows P values below this as such. */
 	private static final double SMALLEST_P = 2.2e-16;
@@ -39,6 +39,16 @@ final class TextTable {
 	/** A number with 4 significant digits. */
 	static String number(final double v) {
 		return number(v, 4);
+	}
+
+	/** A whole number as such, any other one with some significant digits. */
+	static String general(final double v, final int digits) {
+		return v == Math.rint(v) && Math.abs(v) < 1e15 ? Long.toString((long) v) : number(v, digits);
+	}
+
+	/** A number with some decimals. */
+	static String fixed(final double v, final int decimals) {
+		return Double.isFinite(v) ? String.format(Locale.ROOT, "%." + decimals + "f", v) : number(v, 1);
 	}
 
 	/** A P value. */
