@@ -7,6 +7,7 @@ import io.github.radiomicsnomogram.survival.report.TimeDependentRocReport;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,10 +43,9 @@ final class StatsTdroc extends StatsTableVerb {
 			m.marker(), t)).toList();
 		final double[][] risks = risk != null ? columns.stream().map(m.rows()::numeric).toArray(double[][]::new) : m
 			.fit() != null ? Arrays.stream(times).mapToObj(m::risk).toArray(double[][]::new) : new double[0][];
-		final double[] brier = new double[risks.length];
-		for (int k = 0; k < brier.length; k++)
-			brier[k] = TimeDependentRoc.brier(m.times(), risks[k], times[k]);
-		final double whole = brier.length < 2 ? Double.NaN : TimeDependentRoc.integratedBrier(m.times(), risks, times);
+		final List<TimeDependentRoc.Brier> brier = IntStream.range(0, risks.length).mapToObj(k -> TimeDependentRoc.brierScore(m
+			.times(), risks[k], times[k])).toList();
+		final double whole = brier.size() < 2 ? Double.NaN : TimeDependentRoc.integratedBrier(m.times(), risks, times);
 		return new TimeDependentRocReport(areas, curves, brier, whole).omitting(cohort.size() - m.rows().size());
 	}
 }

@@ -1,6 +1,9 @@
 package io.github.radiomicsnomogram.survival;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How often, of two patients, the one with the larger marker has the event sooner: Harrell's C (Harrell et al. 1996,
@@ -50,7 +53,45 @@ public record Concordance(double c, double standardError, double concordant, dou
 	public static Concordance of(final SurvivalTimes times, final double[] marker, final TimeWeight weight,
 		final double ymax)
 	{
-		return new Counter(times, marker, weight, ymax).result();
+		final Counter counter = new Counter(times, marker, weight, ymax);
+		counter.count();
+		return of(Arrays.asList(counter.pairs), counter.tiedTime, counter.tiedBoth);
+	}
+
+	/**
+	 * Harrell's C within strata: only patients of the same stratum are compared, as R does for a Cox model with strata.
+	 *
+	 * @param strata of each patient, any integers
+	 */
+	public static Concordance stratified(final SurvivalTimes times, final double[] marker, final int[] strata) {
+		final List<double[]> pairs = new ArrayList<>();
+		double tiedTime = 0, tiedBoth = 0;
+		for (final int s : Arrays.stream(strata).distinct().toArray()) {
+			final int[] rows = IntStream.range(0, strata.length).filter(i -> strata[i] == s).toArray();
+			final Counter counter = new Counter(times.rows(rows), Arrays.stream(rows).mapToDouble(i -> marker[i]).toArray(),
+				TimeWeight.N, Double.POSITIVE_INFINITY);
+			counter.count();
+			pairs.addAll(Arrays.asList(counter.pairs));
+			tiedTime += counter.tiedTime;
+			tiedBoth += counter.tiedBoth;
+		}
+		return of(pairs, tiedTime, tiedBoth);
+	}
+
+	/** From each patient's concordant, discordant and tied pairs. */
+	private static Concordance of(final List<double[]> pairs, final double tiedTime, final double tiedBoth) {
+		final double[] total = new double[3];
+		for (final double[] p : pairs)
+			for (int k = 0; k < 3; k++)
+				total[k] += p[k] / 2;
+		final double count = total[0] + total[1] + total[2];
+		final double c = (total[0] + total[2] / 2) / count;
+		double variance = 0;
+		for (final double[] p : pairs) {
+			final double own = (p[0] + p[2] / 2 - c * (p[0] + p[1] + p[2])) / count;
+			variance += own * own;
+		}
+		return new Concordance(c, Math.sqrt(variance), total[0], total[1], total[2], tiedTime, tiedBoth, pairs.size());
 	}
 
 	/**
@@ -142,21 +183,9 @@ public record Concordance(double c, double standardError, double concordant, dou
 			return w;
 		}
 
-		Concordance result() {
+		void count() {
 			asEarlier();
 			asLater();
-			final double[] total = new double[3];
-			for (final double[] p : pairs)
-				for (int k = 0; k < 3; k++)
-					total[k] += p[k] / 2;
-			final double count = total[0] + total[1] + total[2];
-			final double c = (total[0] + total[2] / 2) / count;
-			double variance = 0;
-			for (final double[] p : pairs) {
-				final double own = (p[0] + p[2] / 2 - c * (p[0] + p[1] + p[2])) / count;
-				variance += own * own;
-			}
-			return new Concordance(c, Math.sqrt(variance), total[0], total[1], total[2], tiedTime, tiedBoth, n);
 		}
 
 		/** From the latest time on: each event against those who outlive it. */

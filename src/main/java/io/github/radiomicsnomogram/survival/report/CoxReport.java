@@ -59,7 +59,9 @@ public record CoxReport(String formula, CoxFit fit, int omitted, double[] times)
 	}
 
 	private Concordance concordance() {
-		return Concordance.of(fit.data().times(), fit.linearPredictors());
+		final int[] strata = fit.data().strata().orElse(null);
+		return strata == null ? Concordance.of(fit.data().times(), fit.linearPredictors()) : Concordance.stratified(fit.data()
+			.times(), fit.linearPredictors(), strata);
 	}
 
 	@Override

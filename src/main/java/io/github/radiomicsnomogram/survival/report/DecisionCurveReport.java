@@ -41,7 +41,7 @@ public record DecisionCurveReport(DecisionCurve curve) implements Report {
 		o.add("net_benefit", Json.numbers(points, Point::netBenefit));
 		o.add("prop_positive", Json.numbers(points, Point::treated));
 		o.add("km_risk_in_positive", Json.numbers(points, Point::riskOfTreated));
-		o.add("n_positive", Json.numbers(points, Point::nTreated));
+		o.add("n_positive", Json.numbers(points, p -> p.nTreated() == 0 ? Double.NaN : p.nTreated()));
 		final JsonArray reached = new JsonArray();
 		points.forEach(p -> reached.add(p.reached()));
 		o.add("followup_reaches_t", reached);

@@ -58,7 +58,7 @@ public record StepReport(StepwiseSelection selection, String followUp, String cr
 		o.addProperty("criterion", criterion);
 		o.add("anova", anova);
 		o.add("final_terms", Json.texts(fit.data().covariates().terms()));
-		o.add("aic", Json.number(steps.get(steps.size() - 1).criterion()));
+		o.add("aic", Json.number(fit.aic()));
 		o.addProperty("edf", fit.degreesOfFreedom());
 		o.add("coef", Json.named(fit.names(), fit::coefficient));
 		o.add("warnings", Json.texts(fit.warnings()));

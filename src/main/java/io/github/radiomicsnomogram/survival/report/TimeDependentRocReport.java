@@ -16,16 +16,18 @@ import java.util.List;
  * @param integrated integrated Brier score over the times; NaN for none
  */
 public record TimeDependentRocReport(List<TimeDependentRoc> areas, List<List<TimeDependentRoc.Point>> curves,
-	double[] brier, double integrated) implements Report
+	List<TimeDependentRoc.Brier> brier, double integrated) implements Report
 {
 
 	@Override
 	public String summary() {
-		final TextTable table = new TextTable("times", "AUC", "cases", "controls", "Brier");
+		final TextTable table = new TextTable("times", "AUC", "se", "lower .95", "upper .95", "cases", "controls", "Brier", "se");
 		for (int i = 0; i < areas.size(); i++) {
 			final TimeDependentRoc a = areas.get(i);
-			table.row(TextTable.general(a.time(), 4), TextTable.number(a.auc()), Integer.toString(a.cases()), Integer.toString(a
-				.controls()), brier.length == 0 ? "" : TextTable.number(brier[i]));
+			table.row(TextTable.general(a.time(), 4), TextTable.number(a.auc()), TextTable.number(a.standardError(), 3),
+				TextTable.number(a.lower()), TextTable.number(a.upper()), Integer.toString(a.cases()), Integer.toString(a
+					.controls()), brier.isEmpty() ? "" : TextTable.number(brier.get(i).score()), brier.isEmpty() ? "" : TextTable
+						.number(brier.get(i).standardError(), 3));
 		}
 		return table + (Double.isNaN(integrated) ? "" : "Integrated Brier score: " + TextTable.number(integrated) + "\n");
 	}
@@ -38,6 +40,9 @@ public record TimeDependentRocReport(List<TimeDependentRoc> areas, List<List<Tim
 			final JsonObject o = new JsonObject();
 			o.add("t", Json.number(a.time()));
 			o.add("auc", Json.number(a.auc()));
+			o.add("se", Json.number(a.standardError()));
+			o.add("lower", Json.number(a.lower()));
+			o.add("upper", Json.number(a.upper()));
 			o.addProperty("n_case", a.cases());
 			o.addProperty("n_control", a.controls());
 			o.add("sum_w_case", Json.number(a.weight()));
@@ -47,10 +52,13 @@ public record TimeDependentRocReport(List<TimeDependentRoc> areas, List<List<Tim
 			roc.add("fpr", Json.numbers(curves.get(i), TimeDependentRoc.Point::falsePositives));
 			o.add("roc", roc);
 			auc.add(o);
-			if (brier.length > 0) {
+			if (!brier.isEmpty()) {
 				final JsonObject b = new JsonObject();
 				b.add("times", Json.number(a.time()));
-				b.add("Brier", Json.number(brier[i]));
+				b.add("Brier", Json.number(brier.get(i).score()));
+				b.add("se", Json.number(brier.get(i).standardError()));
+				b.add("lower", Json.number(brier.get(i).lower()));
+				b.add("upper", Json.number(brier.get(i).upper()));
 				scores.add(b);
 			}
 		}
