@@ -80,6 +80,18 @@ class RoutesTest {
 		assertNotEquals(expected, macroLine("mask=" + LABELS + " label=2 show_features=true"));
 	}
 
+	/** The README's macro; without a screen the example is the macro's current image. */
+	@Test
+	void theExampleInAMacro() {
+		try {
+			assertEquals(Double.toString(expected.get(0)), IJ.runMacro("run('Open Example'); run('Predict Risk...', " +
+				"'ki67=20 aln=positive'); p = Property.get('radiomics.risk_score'); return p;"));
+		}
+		finally {
+			WindowManager.setTempCurrentImage(null);
+		}
+	}
+
 	@Test
 	void aSciJavaCommand() throws Exception {
 		try (Context context = new Context(CommandService.class, StatusService.class)) {
