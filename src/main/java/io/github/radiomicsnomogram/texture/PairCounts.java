@@ -45,11 +45,12 @@ final class PairCounts {
 		else addOther((long) row * columns + column);
 	}
 
-	/** Counts a pair many times. */
-	void add(final int row, final int column, final int times) {
-		if (column < tableColumns) table[row * tableColumns + column] += times;
-		else for (int t = 0; t < times; t++)
-			addOther((long) row * columns + column);
+	/** Counts the pairs (rank - 1, column) of a stretch of voxels. */
+	void addAll(final int[] ranks, final int[] columnOf, final int start, final int end) {
+		if (isTable()) for (int v = start; v < end; v++)
+			table[(ranks[v] - 1) * columns + columnOf[v]]++;
+		else for (int v = start; v < end; v++)
+			add(ranks[v] - 1, columnOf[v]);
 	}
 
 	private void addOther(final long key) {

@@ -67,13 +67,17 @@ public final class RunLengthMatrices {
 	 * {@code place} it has written before, or masks.
 	 */
 	private static void countPlaces(final LevelGrid grid, final int step, final int[] place, final PairCounts places) {
-		final int[] ranks = grid.ranks();
-		for (int s = 0; s < grid.firstSpan(grid.slices()); s++)
-			for (int v = grid.spanStart(s), end = grid.spanEnd(s); v < end; v++) {
-				final int equal = (ranks[v] ^ ranks[v - step]) - 1 >> 31;
-				place[v] = 1 + (place[v - step] & equal);
-				places.add(ranks[v] - 1, place[v]);
-			}
+		for (int s = 0; s < grid.firstSpan(grid.slices()); s++) {
+			place(grid.ranks(), grid.spanStart(s), grid.spanEnd(s), step, place);
+			places.addAll(grid.ranks(), place, grid.spanStart(s), grid.spanEnd(s));
+		}
+	}
+
+	private static void place(final int[] ranks, final int start, final int end, final int step, final int[] place) {
+		for (int v = start; v < end; v++) {
+			final int equal = (ranks[v] ^ ranks[v - step]) - 1 >> 31;
+			place[v] = 1 + (place[v - step] & equal);
+		}
 	}
 
 	/** From the numbers of runs of length k or more, those of length k: every k up to the longest has an entry. */
