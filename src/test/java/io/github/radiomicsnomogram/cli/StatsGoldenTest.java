@@ -226,6 +226,16 @@ class StatsGoldenTest {
 			.getAsJsonObject("pairs_above").get("n").getAsInt());
 	}
 
+	/** cph stops at 1e-4, which leaves its points up to 1e-3 away. */
+	@Test
+	void nomogramAndCalibration() throws IOException {
+		final double cph = 2e-3;
+		// R's total_points of the survival axis come from a table of 1000 points.
+		compare("nomogram/cohort_sig_ki67_aln_numeric", json(cohort, "nomogram --at 60 " + MODEL), cph, "center");
+		compare("calibration/cohort_m25", json(cohort, "calibration --at 60 --group-size 25 " + MODEL), cph, "B", "seed",
+			"bootstrap_not_reproducible_across_languages");
+	}
+
 	@Test
 	void subgroups() throws IOException {
 		compare("subgroup", json(cohort, "subgroup " + COHORT +
