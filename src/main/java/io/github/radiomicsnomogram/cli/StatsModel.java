@@ -25,7 +25,8 @@ final class StatsModel {
 	@Option(names = "--strata", paramLabel = "COLUMNS", description = "Own baseline for each value of these columns.")
 	private String strata = "";
 
-	@Option(names = "--weights", paramLabel = "COLUMN", description = "Case weights.")
+	@Option(names = "--weights", paramLabel = "COLUMN", description = {
+		"Case weights; standard errors are the model's own, not robust ones." })
 	private String weights;
 
 	@Option(names = "--offset", paramLabel = "COLUMN", description = "Added to each linear predictor.")

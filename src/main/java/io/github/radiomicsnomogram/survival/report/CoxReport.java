@@ -54,7 +54,7 @@ public record CoxReport(String formula, CoxFit fit, int omitted, double[] times)
 	}
 
 	private void line(final StringBuilder text, final String name, final TestStatistic t) {
-		text.append(String.format(Locale.ROOT, "%s= %s  on %d df,   p=%s%n", name, TextTable.number(t.statistic()), t.df(),
+		text.append(String.format(Locale.ROOT, "%s= %s  on %d df,   p=%s%n", name, TextTable.rounded(t.statistic()), t.df(),
 			TextTable.p(t.p())).replace("\r\n", "\n"));
 	}
 

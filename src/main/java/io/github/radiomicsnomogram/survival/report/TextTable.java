@@ -51,6 +51,12 @@ public final class TextTable {
 		return Double.isFinite(v) ? String.format(Locale.ROOT, "%." + decimals + "f", v) : number(v, 1);
 	}
 
+	/** A number with 2 decimals, or fewer if they are 0. */
+	static String rounded(final double v) {
+		final String text = fixed(v, 2);
+		return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
+	}
+
 	/** A P value. */
 	static String p(final double p) {
 		return p < SMALLEST_P ? "<2e-16" : number(p, 3);
