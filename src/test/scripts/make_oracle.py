@@ -1,7 +1,8 @@
 """Makes the small irregular volumes in src/test/resources/oracle and their features by PyRadiomics.
 
 Needs Python 3.9, pyradiomics 3.1.0, numpy 1.26.4, SimpleITK 2.5.7. Usage: python make_oracle.py [FOLDER]
-Writes NAME.nrrd, NAME-mask.nrrd, and for each line of cases.csv its CASE.csv (feature,value; repr of float64).
+Writes VOLUME.nrrd, VOLUME-mask.nrrd, cases.csv (case,volume), and for each case its parameter file CASE.yaml and what
+PyRadiomics computes with that, CASE.csv (feature,value; repr of float64).
 """
 import csv
 import logging
@@ -16,7 +17,7 @@ from radiomics import featureextractor
 HERE = os.path.dirname(os.path.abspath(__file__))
 FOLDER = sys.argv[1] if len(sys.argv) > 1 else os.path.join(HERE, "..", "resources", "oracle")
 DEPRECATED = {"firstorder": ["StandardDeviation"],
-              "shape": ["Compactness1", "Compactness2", "SphericalDisproportion"]}
+              "shape": ["Compactness1", "Compactness2", "SphericalDisproportion"], "shape2D": ["SphericalDisproportion"]}
 
 rng = np.random.default_rng(2021)
 
@@ -66,29 +67,34 @@ def volumes():
     yield "sparse", image(np.round(12 * smooth(shape)).astype(np.int8), (2, 1.5, 3)), sparse
 
 
-CASES = [  # case, volume, label, settings
-    ("int16", "int16", 1, dict(binWidth=25)),
-    ("int16-16-bins", "int16", 1, dict(binCount=16)),
-    ("int16-width-3", "int16", 1, dict(binWidth=3)),
-    ("float32", "float32", 1, dict(binWidth=25)),
-    ("float32-width-0.7", "float32", 1, dict(binWidth=0.7)),
-    ("float32-32-bins", "float32", 1, dict(binCount=32)),
-    ("slice", "slice", 1, dict(binWidth=25)),
-    ("labels-3", "labels", 3, dict(binWidth=25)),
-    ("labels-5", "labels", 5, dict(binCount=32)),
-    ("sparse", "sparse", 1, dict(binWidth=5)),
+CASES = [  # case, volume, settings
+    ("int16", "int16", dict(binWidth=25)),
+    ("int16-16-bins", "int16", dict(binCount=16)),
+    ("int16-width-3", "int16", dict(binWidth=3)),
+    ("int16-neighbours", "int16", dict(binWidth=20, distances=[1, 2], symmetricalGLCM=False, gldm_a=1,
+                                       weightingNorm="euclidean")),
+    ("int16-coronal", "int16", dict(binWidth=25, force2D=True, force2Ddimension=1)),
+    ("float32", "float32", dict(binWidth=25, voxelArrayShift=300)),
+    ("float32-width-0.7", "float32", dict(binWidth=0.7)),
+    ("float32-32-bins", "float32", dict(binCount=32)),
+    ("slice", "slice", dict(binWidth=25)),
+    ("slice-2d", "slice", dict(binWidth=25, force2D=True)),
+    ("labels-3", "labels", dict(binWidth=25, label=3)),
+    ("labels-5", "labels", dict(binCount=32, label=5)),
+    ("sparse", "sparse", dict(binWidth=5)),
 ]
 
 
-def features(picture, mask, label, settings):
-    extractor = featureextractor.RadiomicsFeatureExtractor(label=label, **settings)
-    extractor.disableAllFeatures()
-    for name, cls in radiomics.getFeatureClasses().items():
-        if name != "shape2D":
+def parameters(case, settings):
+    """A parameter file with every feature that the ROI can have, deprecated ones that give values included."""
+    lines = ["imageType:", "  Original: {}", "featureClass:"]
+    for name, cls in sorted(radiomics.getFeatureClasses().items()):
+        if name != "shape2D" or case == "slice-2d":
             names = [f for f, deprecated in cls.getFeatureNames().items() if not deprecated]
-            extractor.enableFeaturesByName(**{name: names + DEPRECATED.get(name, [])})
-    result = extractor.execute(picture, mask)
-    return {k: float(v) for k, v in result.items() if not k.startswith("diagnostics")}
+            lines.append("  %s: [%s]" % (name, ", ".join("'%s'" % n for n in names + DEPRECATED.get(name, []))))
+    lines.append("setting:")
+    lines += ["  %s: %s" % (k, str(v).lower() if isinstance(v, bool) else v) for k, v in settings.items()]
+    return "\n".join(lines) + "\n"
 
 
 def main():
@@ -103,17 +109,19 @@ def main():
         sitk.WriteImage(mask, os.path.join(FOLDER, name + "-mask.nrrd"), True)
     with open(os.path.join(FOLDER, "cases.csv"), "w", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
-        rows.writerow(("case", "volume", "label", "binWidth", "binCount"))
-        for case, volume, label, settings in CASES:
-            rows.writerow((case, volume, label, settings.get("binWidth", ""), settings.get("binCount", "")))
-    for case, volume, label, settings in CASES:
-        values = features(*pairs[volume], label, settings)
-        with open(os.path.join(FOLDER, case + ".csv"), "w", newline="") as file:
+        rows.writerow(("case", "volume"))
+        rows.writerows((case, volume) for case, volume, _ in CASES)
+    for case, volume, settings in CASES:
+        path = os.path.join(FOLDER, case)
+        with open(path + ".yaml", "w") as file:
+            file.write(parameters(case, settings))
+        result = featureextractor.RadiomicsFeatureExtractor(path + ".yaml").execute(*pairs[volume])
+        values = {k: float(v) for k, v in result.items() if not k.startswith("diagnostics")}
+        with open(path + ".csv", "w", newline="") as file:
             rows = csv.writer(file, lineterminator="\n")
             rows.writerow(("feature", "value"))
             rows.writerows((k, repr(v)) for k, v in values.items())
-        voxels = int((sitk.GetArrayFromImage(pairs[volume][1]) == label).sum())
-        print(case, voxels, "voxels", len(values), "features", [k for k, v in values.items() if v != v])
+        print(case, len(values), "features", [k for k, v in values.items() if v != v])
 
 
 if __name__ == "__main__":
