@@ -1,11 +1,15 @@
 package io.github.radiomicsnomogram.survival.report;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.survival.GroupComparison;
 import io.github.radiomicsnomogram.survival.Scaler;
+import io.github.radiomicsnomogram.survival.ShapiroWilk;
 import io.github.radiomicsnomogram.survival.TestStatistic;
+import io.github.radiomicsnomogram.survival.VarianceTests;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -77,8 +81,41 @@ public record NumberComparison(List<String> groups, List<double[]> values) imple
 		kruskal.addProperty("df", k.df());
 		kruskal.add("p", Json.number(k.p()));
 		o.add("kruskal", kruskal);
+		assumptions(o);
 		if (groups.size() == 2) two(o);
 		return o;
+	}
+
+	/** What analysis of variance takes for granted: one variance, and normal values. */
+	private void assumptions(final JsonObject o) {
+		final TestStatistic b = VarianceTests.bartlett(values);
+		final JsonObject bartlett = new JsonObject();
+		bartlett.add("stat", Json.number(b.statistic()));
+		bartlett.add("p", Json.number(b.p()));
+		o.add("bartlett", bartlett);
+		final GroupComparison.Anova l = VarianceTests.levene(values);
+		final JsonObject levene = new JsonObject();
+		levene.add("F", Json.number(l.f()));
+		levene.add("p", Json.number(l.p()));
+		o.add("levene_median", levene);
+		final JsonObject shapiro = new JsonObject();
+		for (int g = 0; g < groups.size(); g++)
+			shapiro.add(groups.get(g), normality(values.get(g)));
+		o.add("shapiro", shapiro);
+	}
+
+	/** Null where the test is not defined: too few or too many values, or equal ones. */
+	private static JsonElement normality(final double[] v) {
+		try {
+			final ShapiroWilk s = ShapiroWilk.of(v);
+			final JsonObject o = new JsonObject();
+			o.add("W", Json.number(s.w()));
+			o.add("p", Json.number(s.p()));
+			return o;
+		}
+		catch (final InputException e) {
+			return JsonNull.INSTANCE;
+		}
 	}
 
 	private void two(final JsonObject o) {
