@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param description what it is and when it is measured
  * @param kind how it is given
  * @param unit of a numeric variable, for example "%"; "" if none
- * @param range allowed values of a numeric variable; empty for the other kinds
+ * @param range plausible values of a numeric variable, others are warned of; empty for the other kinds
  * @param levels of a binary or categorical variable, the reference first; empty for a numeric one
  */
 public record ClinicalVariable(String id, String label, String description, Kind kind, String unit,
@@ -88,11 +88,9 @@ public record ClinicalVariable(String id, String label, String description, Kind
 		throw new InputException("'" + trimmed + "' is no value of " + label + " (" + id + "): give " + allowed() + ".");
 	}
 
+	/** A number out of range is a number all the same: the prediction carries a warning of it. */
 	private double parseNumber(final String text) {
-		if (NUMBER.matcher(text).matches()) {
-			final double value = Double.parseDouble(text);
-			if (range.orElseThrow().contains(value)) return value;
-		}
+		if (NUMBER.matcher(text).matches() && Double.isFinite(Double.parseDouble(text))) return Double.parseDouble(text);
 		throw new InputException("'" + text + "' is no value of " + label + " (" + id + "): give " + allowed() + ".");
 	}
 

@@ -34,6 +34,7 @@ final class Predictor {
 		final Optional<PredictedSurvival> survival = complete ? model.baseline().map(b -> b.at(lp.orElseThrow())) : Optional
 			.empty();
 		final List<Warning> warnings = new ArrayList<>(Applicability.warnings(model, facts, features));
+		warnings.addAll(outOfRange(clinical));
 		warnings.addAll(beyondAxis(points));
 		return new Prediction(model, facts, clinical, extraction, features, score, model.cutoff().group(score), lp, points,
 			total, survival, missing(points), warnings);
@@ -78,6 +79,17 @@ final class Predictor {
 			"Baseline survival", "Model '" + model.id() + "' holds no baseline survival: no " + model.endpoint().title() +
 				"."));
 		return missing;
+	}
+
+	private List<Warning> outOfRange(final ClinicalValues clinical) {
+		final List<Warning> warnings = new ArrayList<>();
+		for (final ClinicalVariable v : model.clinical())
+			v.range().ifPresent(range -> clinical.value(v.id()).ifPresent(value -> {
+				if (!range.contains(value)) warnings.add(new Warning(Warning.Code.CLINICAL_RANGE, v.label() + " is " + Text.number(
+					value) + ", outside " + Text.number(range.min()) + " to " + Text.number(range.max()) + (v.unit().isEmpty() ? ""
+						: " " + v.unit()) + ": check it. Points and survival follow from it."));
+			}));
+		return warnings;
 	}
 
 	private List<Warning> beyondAxis(final List<VariablePoints> points) {

@@ -38,6 +38,8 @@ public record Warning(Code code, String message) {
 			ROI_BONE("bone or metal in the ROI"),
 			/** A feature outside its plausible range. */
 			FEATURE_RANGE("feature out of range"),
+			/** A clinical value outside its plausible range. */
+			CLINICAL_RANGE("clinical value out of range"),
 			/** A value beyond its axis in the nomogram. */
 			BEYOND_AXIS("value beyond its axis"),
 			/** A figure that could not be drawn. */

@@ -149,6 +149,14 @@ class PredictionTest {
 			"extrapolated."), beyond.stream().map(Warning::message).toList());
 	}
 
+	@Test
+	void warnsOfAKi67ThatIsNoPercentage() {
+		final Prediction p = predictScore(0.1, "120", "negative");
+		assertEquals(List.of("Ki-67 at surgery is 120, outside 0 to 100 %: check it. Points and survival follow from it."), p
+			.warnings().stream().filter(w -> w.code() == Warning.Code.CLINICAL_RANGE).map(Warning::message).toList());
+		assertTrue(p.survival().isPresent());
+	}
+
 	/** A prediction with a wanted score: all of it comes from the correlation. */
 	private static Prediction predictScore(final double score, final String ki67, final String aln) {
 		final PrognosticModel m = ZHANG;
