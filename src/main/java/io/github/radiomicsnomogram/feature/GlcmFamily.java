@@ -25,6 +25,8 @@ final class GlcmFamily extends MatrixFamily<SparseMatrix, CooccurrenceStatistics
 	private static final String CLAUSI = "Clausi 2002, Can. J. Remote Sens. 28:45, doi:10.5589/m02-004";
 
 	private static final String NO_NEIGHBOURS = "undefined if no two voxels of the ROI are neighbours";
+	private static final String INDEPENDENT =
+		"left out where the levels are independent and rounding makes their mutual information negative";
 	private static final String EPSILON = "2.2e-16 is added to p before the logarithm is taken";
 	private static final String HIGHEST_LEVEL = "Ng is the highest grey level, counted from that of the minimum";
 
@@ -50,9 +52,11 @@ final class GlcmFamily extends MatrixFamily<SparseMatrix, CooccurrenceStatistics
 			.highestLevel())),
 		normalized("Idn", "\\sum_k \\frac{p_{|x-y|}(k)}{1 + k / N_g}", "NDRX", s -> s.differences().inverseMean(s
 			.highestLevel())),
-		convention("Imc1", "\\frac{H_{xy} - H_{xy1}}{\\max (H_x, H_y)}", "R8DG", "0 where all pairs have one grey level",
+		convention("Imc1", "\\frac{H_{xy} - H_{xy1}}{\\max (H_x, H_y)}", "R8DG", "0 where all pairs are alike",
 			CooccurrenceStatistics::informationCorrelation1, CooccurrenceStatistics::isOnePair),
-		entropy("Imc2", "\\sqrt{1 - e^{-2 (H_{xy2} - H_{xy})}}", "JN9H", CooccurrenceStatistics::informationCorrelation2),
+		new Definition<>(new Feature(ID, "Imc2", "\\sqrt{1 - e^{-2 (H_{xy2} - H_{xy})}}", Unit.ONE, "JN9H", HARALICK, false,
+			INDEPENDENT + "; " + NO_NEIGHBOURS, EPSILON), CooccurrenceStatistics::informationCorrelation2, s -> false,
+			INDEPENDENT),
 		plain("InverseVariance", "\\sum_{k > 0} \\frac{p_{|x-y|}(k)}{k^2}", "E8JP", CLAUSI, s -> s.differences()
 			.inverseVariance()),
 		plain("JointAverage", "\\mu_x = \\sum_{i,j} i\\, p(i,j)", "60VM", UNSER, CooccurrenceStatistics::meanX),
@@ -81,8 +85,8 @@ final class GlcmFamily extends MatrixFamily<SparseMatrix, CooccurrenceStatistics
 	private static Definition<CooccurrenceStatistics> entropy(final String name, final String formula, final String ibsi,
 		final ToDoubleFunction<CooccurrenceStatistics> value)
 	{
-		return new Definition<>(new Feature(ID, name, formula, name.equals("Imc2") ? Unit.ONE : Unit.BITS, ibsi, HARALICK,
-			false, NO_NEIGHBOURS, EPSILON), value);
+		return new Definition<>(new Feature(ID, name, formula, Unit.BITS, ibsi, HARALICK, false, NO_NEIGHBOURS, EPSILON),
+			value);
 	}
 
 	private static Definition<CooccurrenceStatistics> normalized(final String name, final String formula,

@@ -23,7 +23,7 @@ abstract class MatrixFamily<M, S> implements FeatureFamily {
 	 * @param feature the registry's row
 	 * @param value from the statistics of one matrix; NaN is left out of the average
 	 * @param byConvention whether the value is not that of the formula
-	 * @param reason why it is not; "" if that never happens
+	 * @param reason why it is not, or why there is none; "" if that never happens
 	 */
 	record Definition<S>(Feature feature, ToDoubleFunction<S> value, Predicate<S> byConvention, String reason) {
 
@@ -113,7 +113,8 @@ abstract class MatrixFamily<M, S> implements FeatureFamily {
 			sum += part.value();
 			n++;
 		}
-		if (n == 0) return FeatureValue.failed("the formula gave no number in any of " + parts.size() + " matrices");
+		if (n == 0) return reason.isEmpty() ? FeatureValue.failed("the formula gave no number in any of " + parts.size() +
+			" matrices") : FeatureValue.undefined(reason);
 		if (byConvention == 0) return FeatureValue.of(sum / n);
 		return FeatureValue.byConvention(sum / n, parts.size() == 1 || byConvention == parts.size() ? reason : reason +
 			", in " + byConvention + " of " + parts.size() + " directions");

@@ -131,7 +131,7 @@ class TextureFamiliesTest {
 	void flatRoisHaveValuesByConvention() {
 		final Map<String, FeatureValue> values = compute(LevelCases.random(1, 5, 4, 3, 1, 0.8), TextureSettings.DEFAULT);
 		assertConvention(1, "1 where all pairs have one grey level", values.get("glcm_Correlation"));
-		assertConvention(0, "0 where all pairs have one grey level", values.get("glcm_Imc1"));
+		assertConvention(0, "0 where all pairs are alike", values.get("glcm_Imc1"));
 		assertConvention(1, "1 if the ROI has one grey level", values.get("glcm_MCC"));
 		assertConvention(1e6, "1000000 if no voxel differs from the mean of its neighbours", values.get(
 			"ngtdm_Coarseness"));
