@@ -156,21 +156,44 @@ final class CoxNetSolver {
 	/** X' diag(w) X less the sum over death times of d m m', m being the risk set's means. */
 	private double[][] information(final int[] set) {
 		final int a = set.length;
-		final double[][] means = new double[a][];
+		final double[][] means = new double[a][], columns = new double[a][];
 		final double[][] info = new double[a][a];
 		final double[] weighted = new double[n];
 		for (int j = 0; j < a; j++) {
-			final double[] xj = x[set[j]];
-			means[j] = sweep.riskSetMeans(xj);
+			columns[j] = x[set[j]];
+			means[j] = sweep.riskSetMeans(columns[j]);
 			final double[] mj = means[j].clone();
 			for (int k = 0; k < mj.length; k++)
-				mj[k] *= sweep.deaths(k);
+				mj[k] *= -sweep.deaths(k);
 			for (int i = 0; i < n; i++)
-				weighted[i] = sweep.weight[i] * xj[i];
-			for (int l = 0; l <= j; l++)
-				info[j][l] = info[l][j] = dot(weighted, x[set[l]]) - dot(mj, means[l]);
+				weighted[i] = sweep.weight[i] * columns[j][i];
+			addProducts(weighted, columns, j + 1, info[j]);
+			addProducts(mj, means, j + 1, info[j]);
+			for (int l = 0; l < j; l++)
+				info[l][j] = info[j][l];
 		}
 		return info;
+	}
+
+	/** Four at a time: one sum alone would wait for each addition, and reads u anew. */
+	private static void addProducts(final double[] u, final double[][] columns, final int count, final double[] to) {
+		int l = 0;
+		for (; l + 4 <= count; l += 4) {
+			final double[] a = columns[l], b = columns[l + 1], c = columns[l + 2], d = columns[l + 3];
+			double ua = 0, ub = 0, uc = 0, ud = 0;
+			for (int i = 0; i < u.length; i++) {
+				ua += u[i] * a[i];
+				ub += u[i] * b[i];
+				uc += u[i] * c[i];
+				ud += u[i] * d[i];
+			}
+			to[l] += ua;
+			to[l + 1] += ub;
+			to[l + 2] += uc;
+			to[l + 3] += ud;
+		}
+		for (; l < count; l++)
+			to[l] += dot(u, columns[l]);
 	}
 
 	private static double dot(final double[] u, final double[] v) {
