@@ -24,7 +24,6 @@ final class CoxNetSolver {
 	private final double[] beta;
 	private double[] eta;
 	private double logLikelihood;
-	private double solvedFor = Double.NaN;
 
 	CoxNetSolver(final SurvivalTimes times, final double[][] x, final double alpha, final double[] factor) {
 		this.x = x;
@@ -70,27 +69,24 @@ final class CoxNetSolver {
 		final boolean[] working = new boolean[x.length];
 		for (int j = 0; j < x.length; j++)
 			working[j] = x[j] != null && (beta[j] != 0 || factor[j] == 0);
-		if (lambda == Double.POSITIVE_INFINITY) {
-			newton(indices(working), 0, 0);
-			return;
+		final boolean penalised = lambda < Double.POSITIVE_INFINITY;
+		final double l1 = penalised ? n * lambda * alpha : 0, l2 = penalised ? n * lambda * (1 - alpha) : 0;
+		for (int k = 0; k < MAX_NEWTON; k++) {
+			final boolean added = penalised && addViolators(working, l1);
+			final int[] set = indices(working);
+			if (set.length == 0 || !newton(set, l1, l2) && !added) return;
 		}
-		while (addViolators(working, lambda))
-			newton(indices(working), n * lambda * alpha, n * lambda * (1 - alpha));
 	}
 
-	/** Takes in the covariates whose score exceeds the penalty; tells whether there is something to solve. */
-	private boolean addViolators(final boolean[] working, final double lambda) {
-		boolean added = false, any = false;
+	/** Takes in the covariates whose score exceeds the penalty; tells whether there are such. */
+	private boolean addViolators(final boolean[] working, final double l1) {
+		boolean added = false;
 		for (int j = 0; j < x.length; j++) {
-			if (x[j] == null) continue;
-			final boolean violates = !working[j] && Math.abs(score(j)) > n * lambda * alpha * factor[j] * (1 + SLACK);
-			added |= violates;
-			working[j] |= violates;
-			any |= working[j];
+			if (x[j] == null || working[j] || Math.abs(score(j)) <= l1 * factor[j] * (1 + SLACK)) continue;
+			working[j] = true;
+			added = true;
 		}
-		final boolean first = solvedFor != lambda;
-		solvedFor = lambda;
-		return any && (added || first);
+		return added;
 	}
 
 	private static int[] indices(final boolean[] in) {
@@ -101,15 +97,13 @@ final class CoxNetSolver {
 		return Arrays.copyOf(at, count);
 	}
 
-	private void newton(final int[] set, final double l1, final double l2) {
-		if (set.length == 0) return;
-		for (int k = 0; k < MAX_NEWTON; k++) {
-			final double[] current = Arrays.stream(set).mapToDouble(j -> beta[j]).toArray();
-			final double[] score = Arrays.stream(set).mapToDouble(this::score).toArray();
-			final double[] penalties = Arrays.stream(set).mapToDouble(j -> factor[j]).toArray();
-			final LassoQuadratic quadratic = new LassoQuadratic(information(set), score, current, penalties, l1, l2);
-			if (!step(set, current, quadratic.maximum(), l1, l2)) return;
-		}
+	/** One step over some covariates; tells whether it moved. */
+	private boolean newton(final int[] set, final double l1, final double l2) {
+		final double[] current = Arrays.stream(set).mapToDouble(j -> beta[j]).toArray();
+		final double[] score = Arrays.stream(set).mapToDouble(this::score).toArray();
+		final double[] penalties = Arrays.stream(set).mapToDouble(j -> factor[j]).toArray();
+		final LassoQuadratic quadratic = new LassoQuadratic(information(set), score, current, penalties, l1, l2);
+		return step(set, current, quadratic.maximum(), l1, l2);
 	}
 
 	/** Goes to the quadratic's maximum, or a part of the way if that is worse; tells whether it moved. */

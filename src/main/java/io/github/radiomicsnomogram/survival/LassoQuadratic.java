@@ -12,7 +12,9 @@ import java.util.stream.IntStream;
 final class LassoQuadratic {
 
 	private static final int MAX_ROUNDS = 500;
-	private static final int SWEEPS = 5;
+	private static final int MAX_SWEEPS = 200;
+	/** After so many sweeps without a change of sign the signs are worth a direct solution. */
+	private static final int STANDING = 3;
 	private static final double SETTLED = 1e-12;
 	/** A zero coefficient stays zero unless its slope exceeds the penalty by more than rounding. */
 	private static final double SLACK = 1e-11;
@@ -24,6 +26,7 @@ final class LassoQuadratic {
 	private final double[] slope;
 	private final double[] start;
 	private final double[] score;
+	private boolean signChanged;
 
 	LassoQuadratic(final double[][] m, final double[] score, final double[] start, final double[] factor,
 		final double l1, final double l2)
@@ -39,11 +42,21 @@ final class LassoQuadratic {
 
 	double[] maximum() {
 		for (int round = 0; round < MAX_ROUNDS; round++) {
-			for (int s = 0; s < SWEEPS; s++)
-				if (sweep() < SETTLED) return b;
+			if (sweepUntilSignsStand()) return b;
 			if (direct() && sweep() < SETTLED) return b;
 		}
 		return b;
+	}
+
+	/** Sweeps until no sign has changed for some sweeps; tells whether nothing moves any more. */
+	private boolean sweepUntilSignsStand() {
+		int standing = 0;
+		for (int s = 0; s < MAX_SWEEPS && standing < STANDING; s++) {
+			signChanged = false;
+			if (sweep() < SETTLED) return true;
+			standing = signChanged ? 0 : standing + 1;
+		}
+		return false;
 	}
 
 	/** One pass over the coordinates; the largest change, each relative to its own curvature, of the largest coefficient. */
@@ -66,6 +79,7 @@ final class LassoQuadratic {
 
 	private void move(final int j, final double next) {
 		final double by = next - b[j];
+		signChanged |= Math.signum(next) != Math.signum(b[j]);
 		final double[] row = m[j];
 		for (int k = 0; k < slope.length; k++)
 			slope[k] -= row[k] * by;
