@@ -61,8 +61,8 @@ final class PredictionText {
 	private void signature() {
 		p.features().forEach(f -> row(f.column(), format("%-12.7g x %12.7g  = %9.5f", f.value(), f.coefficient(), f
 			.contribution())));
-		row("Risk score", format("%.5f: %s (%s, cut-off %.5g)", p.riskScore(), p.groupLabel(), p.model().cutoff().rule()
-			.text(), p.model().cutoff().value()));
+		row("Risk score", format("%.5f: %s (high if %s)", p.riskScore(), p.groupLabel(), p.model().cutoff().rule().text()
+			.replace("cutoff", format("%.5g", p.model().cutoff().value()))));
 		text.append('\n');
 	}
 
