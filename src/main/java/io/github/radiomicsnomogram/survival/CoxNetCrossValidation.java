@@ -126,31 +126,34 @@ public record CoxNetCrossValidation(CoxNetPath path, double[] lambda, double[] m
 		private double[] errors(final int k, final Progress progress) {
 			final int[] kept = IntStream.range(0, fold.length).filter(i -> fold[i] != k).toArray();
 			final int[] left = IntStream.range(0, fold.length).filter(i -> fold[i] == k).toArray();
-			final CoxNetPath own = CoxNet.fit(times.rows(kept), path.names(), pick(kept), options, progress);
+			final SurvivalTimes others = times.rows(kept), own = times.rows(left);
+			final CoxNetPath fitted = CoxNet.fit(others, path.names(), pick(kept), options, progress);
+			final Fold parts = new Fold(kept, left, own, new BreslowSweep(times), new BreslowSweep(others), new BreslowSweep(own));
 			final double[] errors = new double[lambda.length];
 			for (int l = 0; l < lambda.length; l++)
-				errors[l] = error(own.coefficientsAt(lambda[l]), kept, left);
+				errors[l] = error(fitted.coefficientsAt(lambda[l]), parts);
 			return errors;
 		}
 
-		private double error(final double[] beta, final int[] kept, final int[] left) {
+		/** A fold's patients and the others, with what the deviance of every penalty needs of them. */
+		private record Fold(int[] kept, int[] left, SurvivalTimes own, BreslowSweep allSweep, BreslowSweep keptSweep,
+			BreslowSweep leftSweep)
+		{}
+
+		private double error(final double[] beta, final Fold parts) {
 			final double[] eta = new double[fold.length];
 			for (int j = 0; j < beta.length; j++)
 				if (beta[j] != 0) for (int i = 0; i < eta.length; i++)
 					eta[i] += beta[j] * columns[j][i];
 			return switch (measure) {
-				case GROUPED_DEVIANCE -> (deviance(times, eta) - deviance(times.rows(kept), pick(eta, kept))) / events(left);
-				case DEVIANCE -> deviance(times.rows(left), pick(eta, left)) / events(left);
-				case CONCORDANCE -> Concordance.of(times.rows(left), pick(eta, left)).c();
+				case GROUPED_DEVIANCE -> (deviance(parts.allSweep, eta) - deviance(parts.keptSweep, pick(eta, parts.kept))) /
+					parts.own.events();
+				case DEVIANCE -> deviance(parts.leftSweep, pick(eta, parts.left)) / parts.own.events();
+				case CONCORDANCE -> Concordance.of(parts.own, pick(eta, parts.left)).c();
 			};
 		}
 
-		private double events(final int[] rows) {
-			return times.rows(rows).events();
-		}
-
-		private static double deviance(final SurvivalTimes times, final double[] eta) {
-			final BreslowSweep sweep = new BreslowSweep(times);
+		private static double deviance(final BreslowSweep sweep, final double[] eta) {
 			return 2 * (sweep.saturated() - sweep.at(eta));
 		}
 

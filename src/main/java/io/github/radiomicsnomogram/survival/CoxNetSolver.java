@@ -22,7 +22,6 @@ final class CoxNetSolver {
 	private final double[] factor;
 	private final int n;
 	private final double[] beta;
-	private double[] eta;
 	private double logLikelihood;
 
 	CoxNetSolver(final SurvivalTimes times, final double[][] x, final double alpha, final double[] factor) {
@@ -32,8 +31,7 @@ final class CoxNetSolver {
 		n = times.size();
 		sweep = new BreslowSweep(times);
 		beta = new double[x.length];
-		eta = new double[n];
-		logLikelihood = sweep.at(eta);
+		logLikelihood = sweep.at(new double[n]);
 	}
 
 	double logLikelihood() {
@@ -143,8 +141,7 @@ final class CoxNetSolver {
 			for (int i = 0; i < n; i++)
 				moved[i] += beta[j] * x[j][i];
 		}
-		eta = moved;
-		logLikelihood = sweep.at(eta);
+		logLikelihood = sweep.at(moved);
 	}
 
 	/** X' diag(w) X less the sum over death times of d m m', m being the risk set's means. */
