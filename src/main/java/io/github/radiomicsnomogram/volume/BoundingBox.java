@@ -41,6 +41,13 @@ public record BoundingBox(int x0, int y0, int z0, int x1, int y1, int z1) {
 		return (long) size(0) * size(1) * size(2);
 	}
 
+	/** The box with room on each side, as far as the grid goes. */
+	public BoundingBox padded(final int voxels, final Geometry grid) {
+		return new BoundingBox(Math.max(0, x0 - voxels), Math.max(0, y0 - voxels), Math.max(0, z0 - voxels), (int) Math.min(
+			grid.size(0) - 1, (long) x1 + voxels), (int) Math.min(grid.size(1) - 1, (long) y1 + voxels), (int) Math.min(grid
+				.size(2) - 1, (long) z1 + voxels));
+	}
+
 	/** The box as an ImgLib2 interval. */
 	public FinalInterval interval() {
 		return new FinalInterval(new long[] { x0, y0, z0 }, new long[] { x1, y1, z1 });

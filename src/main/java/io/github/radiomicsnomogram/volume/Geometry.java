@@ -103,6 +103,18 @@ public final class Geometry {
 		return point;
 	}
 
+	/** The grid of a part of this one: same spacing and directions, origin at the region's first voxel. */
+	public Geometry cropped(final BoundingBox region) {
+		return new Geometry(new long[] { region.size(0), region.size(1), region.size(2) }, spacing, toPatient(region.x0(),
+			region.y0(), region.z0()), direction);
+	}
+
+	/** All voxels of the grid. */
+	public BoundingBox box() {
+		return new BoundingBox(0, 0, 0, Math.toIntExact(size[0] - 1), Math.toIntExact(size[1] - 1), Math.toIntExact(
+			size[2] - 1));
+	}
+
 	/**
 	 * The first number in which another grid differs from this one by more than {@link #TOLERANCE}, in words, or nothing
 	 * if the two are one grid.

@@ -152,6 +152,22 @@ public final class Mask {
 			box.y0(), box.z0());
 	}
 
+	/**
+	 * The part of the ROI that lies in a region, on the region's own grid.
+	 *
+	 * @throws InputException if no voxel of the ROI lies there
+	 */
+	public Mask cropped(final BoundingBox region) {
+		final byte[] cut = new byte[Math.toIntExact(region.voxels())];
+		int i = 0;
+		for (int z = region.z0(); z <= region.z1(); z++)
+			for (int y = region.y0(); y <= region.y1(); y++)
+				for (int x = region.x0(); x <= region.x1(); x++)
+					cut[i++] = (byte) (contains(x, y, z) ? 1 : 0);
+		final Geometry grid = geometry.cropped(region);
+		return of(name, grid, grid.box(), cut);
+	}
+
 	/** The same ROI under another name. */
 	public Mask named(final String newName) {
 		return new Mask(newName, geometry, box, inside);

@@ -2,6 +2,7 @@ package io.github.radiomicsnomogram.volume;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
 
 /**
  * A calibrated 3-D image: physical values (HU for CT) on a grid. The voxels stay where they are, in an array, a
@@ -18,5 +19,10 @@ public record Volume(RandomAccessibleInterval<? extends RealType<?>> voxels, Geo
 
 	public Volume {
 		Grids.requireGrid(voxels, geometry);
+	}
+
+	/** A part of the image, as an image on a grid of its own; a view. */
+	public Volume cropped(final BoundingBox region) {
+		return new Volume(Views.zeroMin(Views.interval(voxels, region.interval())), geometry.cropped(region), type, info);
 	}
 }
