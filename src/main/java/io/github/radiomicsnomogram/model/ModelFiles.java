@@ -72,7 +72,12 @@ public final class ModelFiles {
 			throw new InputException("The model file " + file + " can't be read: " + (Files.exists(file) ? e.getMessage()
 				: "there is no such file") + ".", e);
 		}
-		return ModelReader.read(file.toString(), text);
+		return parse(file.toString(), text);
+	}
+
+	/** As {@link #read}, from text; the name is for messages. */
+	public static PrognosticModel parse(final String name, final String text) {
+		return ModelReader.read(name, text);
 	}
 
 	/**

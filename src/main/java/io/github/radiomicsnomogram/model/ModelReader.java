@@ -1,6 +1,5 @@
 package io.github.radiomicsnomogram.model;
 
-import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.extract.ExtractionSettings;
 import io.github.radiomicsnomogram.feature.Feature;
 import io.github.radiomicsnomogram.feature.FeatureRegistry;
@@ -8,7 +7,6 @@ import io.github.radiomicsnomogram.model.ClinicalVariable.Kind;
 import io.github.radiomicsnomogram.model.ClinicalVariable.Level;
 import io.github.radiomicsnomogram.texture.Binning;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -21,21 +19,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.Node;
-
-/** Reads a model from YAML and checks every key. */
-final class ModelReader {
+/** Reads a model from YAML and checks every key; some sections are a study file's too. */
+public final class ModelReader {
 
 	private static final String ORIGINAL = "original_";
 
 	private ModelReader() {}
 
 	static PrognosticModel read(final String file, final String text) {
-		final Section root = new Section(file, "", parse(file, text));
+		final Section root = Section.root(file, text, "a model file");
 		root.choice("format", Map.of(ModelFiles.FORMAT, true));
 		root.number("format_version", v -> v == ModelFiles.FORMAT_VERSION, ModelFiles.FORMAT_VERSION +
 			", the version that this software reads");
@@ -48,26 +40,10 @@ final class ModelReader {
 			settings, extraction.text("source"), cutoff(root.section("cutoff")), endpoint(root.section("endpoint")), clinical,
 			cox(root, clinical), root.optionalSection("baseline").map(ModelReader::baseline), published(root), study(root
 				.section("study")), acquisition(root.section("acquisition")), roi(root.section("roi")), root.optionalTexts(
-					"notes"), citation(root.section("citation")));
+					"notes"), citation(root.section("citation")), root.optionalSection("training").map(ModelReader::training));
 		extraction.end();
 		root.end();
 		return model;
-	}
-
-	private static Node parse(final String file, final String text) {
-		final Node node;
-		try {
-			node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-		}
-		catch (final MarkedYAMLException e) {
-			throw new InputException(file + ", line " + (e.getProblemMark().getLine() + 1) + ": not YAML: " + e
-				.getProblem() + ".", e);
-		}
-		catch (final YAMLException e) {
-			throw new InputException(file + ": not YAML: " + e.getMessage() + ".", e);
-		}
-		if (node == null) throw new InputException(file + " is empty; a model file was expected.");
-		return node;
 	}
 
 	/** Reads the signature and collects the features that it is made of. */
@@ -129,7 +105,8 @@ final class ModelReader {
 		return cutoff;
 	}
 
-	private static Endpoint endpoint(final Section s) {
+	/** What is predicted. */
+	public static Endpoint endpoint(final Section s) {
 		final Endpoint endpoint = new Endpoint(s.text("name"), s.text("abbreviation"), s.positive("months"));
 		s.end();
 		return endpoint;
@@ -153,7 +130,8 @@ final class ModelReader {
 		return variables;
 	}
 
-	private static List<Level> levels(final Section s, final Kind kind) {
+	/** Levels of a binary or categorical variable, the first being the key reference. */
+	public static List<Level> levels(final Section s, final Kind kind) {
 		final List<Level> levels = new ArrayList<>();
 		final Set<String> seen = new HashSet<>();
 		for (final Section l : s.sections("levels")) {
@@ -234,7 +212,8 @@ final class ModelReader {
 		return study;
 	}
 
-	private static Acquisition acquisition(final Section s) {
+	/** How images were made. */
+	public static Acquisition acquisition(final Section s) {
 		final Acquisition a = new Acquisition(s.text("modality"), s.text("description"), s.flag("contrast"), s.textOrEmpty(
 			"phase"), s.optionalNumber("delay_seconds", v -> v >= 0, "0 or more"), s.optionalRange("delay_accepted"), s
 				.optionalNumber("kvp", v -> v > 0, "greater than 0"), s.optionalNumber("slice_thickness_mm", v -> v > 0,
@@ -243,7 +222,8 @@ final class ModelReader {
 		return a;
 	}
 
-	private static RoiLimits roi(final Section s) {
+	/** What a ROI should be like. */
+	public static RoiLimits roi(final Section s) {
 		final double air = s.number("air_below");
 		final RoiLimits limits = new RoiLimits(s.count("min_voxels"), air, s.number("bone_above", v -> v > air,
 			"greater than air_below, " + Text.number(air)), s.text("source"));
@@ -251,10 +231,24 @@ final class ModelReader {
 		return limits;
 	}
 
-	private static Citation citation(final Section s) {
+	/** A publication. */
+	public static Citation citation(final Section s) {
 		final Citation citation = new Citation(s.text("text"), s.text("short"), s.text("doi"), s.text("licence"));
 		s.end();
 		return citation;
+	}
+
+	private static Training training(final Section s) {
+		final List<Training.Summary> variables = new ArrayList<>();
+		for (final Section v : s.optionalSections("variables")) {
+			variables.add(new Training.Summary(v.text("id"), v.number("mean"), v.number("sd"), v.number("min"), v.number(
+				"median"), v.number("max")));
+			v.end();
+		}
+		final Training training = new Training(s.text("software"), s.text("study"), s.text("study_sha256"), s.text(
+			"data_sha256"), variables, s.optionalTexts("lineage"));
+		s.end();
+		return training;
 	}
 
 	private static <T> Map<String, T> byText(final T[] values, final Function<T, String> text) {

@@ -31,6 +31,7 @@ final class ModelWriter {
 		root.texts("notes", m.notes());
 		root.section("citation", new SectionWriter().text("short", m.citation().shortText()).text("text", m.citation()
 			.text()).text("doi", m.citation().doi()).text("licence", m.citation().licence()));
+		m.training().ifPresent(t -> root.section("training", training(t)));
 		return root.yaml();
 	}
 
@@ -78,6 +79,13 @@ final class ModelWriter {
 	private static SectionWriter baseline(final BaselineSurvival b) {
 		return new SectionWriter().number("survival", b.survival()).number("low", b.low()).number("high", b.high()).number(
 			"level", b.level()).text("provenance", b.provenance().id()).text("method", b.method());
+	}
+
+	private static SectionWriter training(final Training t) {
+		return new SectionWriter().text("software", t.software()).text("study", t.study()).text("study_sha256", t
+			.studySha256()).text("data_sha256", t.dataSha256()).sections("variables", t.variables(), (s, v) -> s.text("id", v
+				.id()).number("mean", v.mean()).number("sd", v.sd()).number("min", v.min()).number("median", v.median()).number(
+					"max", v.max())).texts("lineage", t.lineage());
 	}
 
 	private static SectionWriter acquisition(final Acquisition a) {

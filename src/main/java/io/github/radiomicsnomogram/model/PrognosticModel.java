@@ -31,11 +31,12 @@ import java.util.Optional;
  * @param roi what a ROI should be like
  * @param notes what every user of the model must know
  * @param citation publication
+ * @param training how this software trained the model; empty for a published one
  */
 public record PrognosticModel(String id, String title, String use, Signature signature, ExtractionSettings settings,
 	String settingsSource, Cutoff cutoff, Endpoint endpoint, List<ClinicalVariable> clinical, List<CoxTerm> cox,
 	Optional<BaselineSurvival> baseline, List<PublishedSurvival> published, Study study, Acquisition acquisition,
-	RoiLimits roi, List<String> notes, Citation citation)
+	RoiLimits roi, List<String> notes, Citation citation, Optional<Training> training)
 {
 
 	public PrognosticModel {

@@ -2,6 +2,7 @@ package io.github.radiomicsnomogram.model;
 
 import io.github.radiomicsnomogram.InputException;
 
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,10 @@ import java.util.function.DoublePredicate;
 import java.util.regex.Pattern;
 
 import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -22,9 +27,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * A mapping of a YAML file, read key by key. Every error names file, line and the path of the key. {@link #end()} makes
- * an error of keys that nobody asked for.
+ * an error of keys that nobody asked for. Read so that an error in a file names its line.
  */
-final class Section {
+public final class Section {
 
 	private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
@@ -35,7 +40,31 @@ final class Section {
 	private final Map<String, Node> keys = new LinkedHashMap<>();
 	private final Set<String> asked = new LinkedHashSet<>();
 
-	Section(final String file, final String path, final Node node) {
+	/**
+	 * The top of a file.
+	 *
+	 * @param file name, for messages
+	 * @param text its content: YAML, or JSON, which is YAML
+	 * @param what was expected, for messages: "a model file"
+	 * @throws InputException if it is not YAML, is empty, or holds no keys
+	 */
+	public static Section root(final String file, final String text, final String what) {
+		final Node node;
+		try {
+			node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+		}
+		catch (final MarkedYAMLException e) {
+			throw new InputException(file + ", line " + (e.getProblemMark().getLine() + 1) + ": not YAML: " + e
+				.getProblem() + ".", e);
+		}
+		catch (final YAMLException e) {
+			throw new InputException(file + ": not YAML: " + e.getMessage() + ".", e);
+		}
+		if (node == null) throw new InputException(file + " is empty; " + what + " was expected.");
+		return new Section(file, "", node);
+	}
+
+	private Section(final String file, final String path, final Node node) {
 		this.file = file;
 		this.path = path;
 		if (!(node instanceof MappingNode)) throw error(file, node, (path.isEmpty() ? "the file" : path) +
@@ -58,11 +87,12 @@ final class Section {
 	}
 
 	/** An error at a key's value, or at the section if the key is not there. */
-	InputException wrong(final String key, final String message) {
+	public InputException wrong(final String key, final String message) {
 		return error(file, values.getOrDefault(key, node), at(key) + " " + message);
 	}
 
-	boolean has(final String key) {
+	/** Whether a key is there. */
+	public boolean has(final String key) {
 		return values.containsKey(key);
 	}
 
@@ -75,14 +105,14 @@ final class Section {
 	}
 
 	/** Text of one line or more, not blank. */
-	String text(final String key) {
+	public String text(final String key) {
 		final String text = scalar(key).getValue().strip();
 		if (text.isEmpty()) throw wrong(key, "is empty");
 		return text;
 	}
 
 	/** Text, or "" if the key is not there. */
-	String textOrEmpty(final String key) {
+	public String textOrEmpty(final String key) {
 		return optional(key) ? text(key) : "";
 	}
 
@@ -97,7 +127,7 @@ final class Section {
 	}
 
 	/** A finite number. */
-	double number(final String key) {
+	public double number(final String key) {
 		final ScalarNode scalar = scalar(key);
 		final String text = scalar.getValue();
 		if (scalar.getScalarStyle() != DumperOptions.ScalarStyle.PLAIN) throw wrong(key, "is the text '" + text +
@@ -109,36 +139,39 @@ final class Section {
 	}
 
 	/** A number that obeys a rule, which the error states. */
-	double number(final String key, final DoublePredicate rule, final String allowed) {
+	public double number(final String key, final DoublePredicate rule, final String allowed) {
 		final double value = number(key);
 		if (!rule.test(value)) throw wrong(key, "is " + Text.number(value) + "; it must be " + allowed);
 		return value;
 	}
 
-	OptionalDouble optionalNumber(final String key, final DoublePredicate rule, final String allowed) {
+	/** A number that obeys a rule, or nothing if the key is not there. */
+	public OptionalDouble optionalNumber(final String key, final DoublePredicate rule, final String allowed) {
 		return optional(key) ? OptionalDouble.of(number(key, rule, allowed)) : OptionalDouble.empty();
 	}
 
-	double positive(final String key) {
+	/** A number greater than 0. */
+	public double positive(final String key) {
 		return number(key, v -> v > 0, "greater than 0");
 	}
 
-	double probability(final String key) {
+	/** A number between 0 and 1, ends excluded. */
+	public double probability(final String key) {
 		return number(key, v -> v > 0 && v < 1, "between 0 and 1, ends excluded");
 	}
 
 	/** A whole number from 0 up. */
-	int count(final String key) {
+	public int count(final String key) {
 		return (int) number(key, v -> v >= 0 && v == Math.rint(v) && v <= Integer.MAX_VALUE, "a whole number from 0 up");
 	}
 
 	/** True or false. */
-	boolean flag(final String key) {
+	public boolean flag(final String key) {
 		return choice(key, Map.of("true", true, "false", false));
 	}
 
 	/** One of some words. */
-	<T> T choice(final String key, final Map<String, T> allowed) {
+	public <T> T choice(final String key, final Map<String, T> allowed) {
 		final String text = text(key);
 		final T value = allowed.get(text);
 		if (value == null) throw wrong(key, "is '" + text + "'; allowed: " + String.join(", ", allowed.keySet().stream()
@@ -146,16 +179,18 @@ final class Section {
 		return value;
 	}
 
-	Section section(final String key) {
+	/** A mapping below this one. */
+	public Section section(final String key) {
 		return new Section(file, at(key), required(key));
 	}
 
-	Optional<Section> optionalSection(final String key) {
+	/** A mapping below this one, if it is there. */
+	public Optional<Section> optionalSection(final String key) {
 		return optional(key) ? Optional.of(section(key)) : Optional.empty();
 	}
 
 	/** A list of mappings, not empty. */
-	List<Section> sections(final String key) {
+	public List<Section> sections(final String key) {
 		final List<Section> sections = new ArrayList<>();
 		final List<Node> items = items(key);
 		for (int i = 0; i < items.size(); i++)
@@ -163,12 +198,13 @@ final class Section {
 		return sections;
 	}
 
-	List<Section> optionalSections(final String key) {
+	/** A list of mappings, empty if the key is not there. */
+	public List<Section> optionalSections(final String key) {
 		return optional(key) ? sections(key) : List.of();
 	}
 
 	/** A list of texts, not empty. */
-	List<String> texts(final String key) {
+	public List<String> texts(final String key) {
 		final List<String> texts = new ArrayList<>();
 		for (final Node item : items(key))
 			if (item instanceof ScalarNode s && !s.getValue().isBlank()) texts.add(s.getValue().strip());
@@ -176,7 +212,8 @@ final class Section {
 		return texts;
 	}
 
-	List<String> optionalTexts(final String key) {
+	/** A list of texts, empty if the key is not there. */
+	public List<String> optionalTexts(final String key) {
 		return optional(key) ? texts(key) : List.of();
 	}
 
@@ -187,19 +224,20 @@ final class Section {
 	}
 
 	/** A range in the keys min and max of a section. */
-	Range range(final String key) {
+	public Range range(final String key) {
 		final Section s = section(key);
 		final Range range = s.minMax();
 		s.end();
 		return range;
 	}
 
-	Optional<Range> optionalRange(final String key) {
+	/** A range, if the key is there. */
+	public Optional<Range> optionalRange(final String key) {
 		return optional(key) ? Optional.of(range(key)) : Optional.empty();
 	}
 
 	/** The keys min and max of this section. */
-	Range minMax() {
+	public Range minMax() {
 		final double min = number("min");
 		final double max = number("max");
 		if (!(min < max)) throw wrong("max", "is " + Text.number(max) + "; it must be greater than min, " + Text.number(
@@ -208,7 +246,7 @@ final class Section {
 	}
 
 	/** Makes an error of a key that nobody asked for. */
-	void end() {
+	public void end() {
 		for (final String key : values.keySet())
 			if (!asked.contains(key)) throw error(file, keys.get(key), at(key) + " is no known key; known here: " + String
 				.join(", ", asked));

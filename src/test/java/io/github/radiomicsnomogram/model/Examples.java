@@ -97,7 +97,7 @@ public final class Examples {
 			new Range(0, 100)), term("grade", "II", 0.5, new Range(0, 1)), term("grade", "III", 3, new Range(0, 1)));
 		return new PrognosticModel("grade-model", m.title(), m.use(), m.signature(), m.settings(), m.settingsSource(), m
 			.cutoff(), m.endpoint(), clinical, cox, m.baseline(), m.published(), m.study(), m.acquisition(), m.roi(), m
-				.notes(), m.citation());
+				.notes(), m.citation(), m.training());
 	}
 
 	private static CoxTerm term(final String variable, final String level, final double hr, final Range axis) {

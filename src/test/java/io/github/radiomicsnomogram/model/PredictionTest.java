@@ -163,7 +163,7 @@ class PredictionTest {
 		final PrognosticModel simple = new PrognosticModel(m.id(), m.title(), m.use(), new Signature("Radiomics signature",
 			0, List.of(new Signature.Term("original_glcm_Correlation", 1, java.util.Optional.empty(), java.util.Optional
 				.empty()))), m.settings(), m.settingsSource(), m.cutoff(), m.endpoint(), m.clinical(), m.cox(), m.baseline(), m
-					.published(), m.study(), m.acquisition(), m.roi(), m.notes(), m.citation());
+					.published(), m.study(), m.acquisition(), m.roi(), m.notes(), m.citation(), m.training());
 		return simple.predict(Examples.extraction(simple, score), Examples.facts(), Examples.clinical(simple, "ki67", ki67,
 			"aln", aln));
 	}
