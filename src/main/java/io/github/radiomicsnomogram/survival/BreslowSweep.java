@@ -13,10 +13,11 @@ final class BreslowSweep {
 	private final int[] lastDeathTime;
 	private final double[] deaths;
 
-	final double[] risk;
+	private final double[] risk;
+	/** Events less expected events: the derivative for each patient. */
 	final double[] residual;
 	/** Patient's risk times the cumulative hazard at its time: the diagonal of the information's first part. */
-	final double[] weight;
+	private final double[] weight;
 	private final double[] riskSum;
 	private double logLikelihood;
 
@@ -59,15 +60,6 @@ final class BreslowSweep {
 				if (sets.times.event(patient)) deaths[k]++;
 			}
 		}
-	}
-
-	int deathTimes() {
-		return deathTimes;
-	}
-
-	/** Deaths at a time, times ascending. */
-	double deaths(final int k) {
-		return deaths[k];
 	}
 
 	/** Log likelihood of the saturated model: each death gets its own time's share. */
@@ -120,16 +112,8 @@ final class BreslowSweep {
 		return hazard;
 	}
 
-	/** Weighted mean of a covariate over the risk set of each death time, at the predictors last evaluated. */
-	double[] riskSetMeans(final double[] x) {
-		final double[] mean = new double[deathTimes];
-		double sum = 0;
-		for (int i = 0; i < n; i = sets.tieEnd[i]) {
-			for (int j = i; j < sets.tieEnd[i]; j++)
-				sum += risk[sets.order[j]] * x[sets.order[j]];
-			final int k = lastDeathTime[sets.order[i]];
-			if (k >= 0) mean[k] = sum / riskSum[k];
-		}
-		return mean;
+	/** The information about the linear predictors last evaluated. */
+	RiskCurvature curvature() {
+		return new RiskCurvature(sets, lastDeathTime, risk, weight, riskSum, deaths);
 	}
 }

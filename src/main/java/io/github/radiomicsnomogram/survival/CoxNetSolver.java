@@ -5,14 +5,19 @@ import java.util.Arrays;
 /**
  * Minimises the penalised Cox objective for one penalty after another, each starting from the last solution. Proximal
  * Newton: the likelihood is replaced by its quadratic expansion over the few covariates that may be non-zero, with their
- * full information matrix, and {@link LassoQuadratic} solves that exactly; covariates that violate the optimality
- * conditions join until none does.
+ * full information matrix, and {@link LassoQuadratic} solves that exactly. The matrix, which is dear, is kept from step to
+ * step and from penalty to penalty while the steps shrink fast enough; the score, which alone decides where the steps end,
+ * is always the present one. Covariates that violate the optimality conditions join until none does.
  */
 final class CoxNetSolver {
 
-	private static final int MAX_NEWTON = 100;
-	/** Newton's error squares with each step: after a change this small the next would be rounding. */
-	private static final double STILL = 1e-8;
+	private static final int MAX_STEPS = 1000;
+	/** Change, as a share of the largest coefficient in units of its own curvature, at which a penalty is solved. */
+	private static final double STILL = 1e-11;
+	/** Changes below this that no longer shrink are rounding. */
+	private static final double ROUNDING = 1e-7;
+	/** While the steps are longer than this, newcomers are looked for after each. */
+	private static final double COARSE = 1e-3;
 	private static final double SLACK = 1e-11;
 
 	private final BreslowSweep sweep;
@@ -22,7 +27,13 @@ final class CoxNetSolver {
 	private final double[] factor;
 	private final int n;
 	private final double[] beta;
+	private final WorkingInformation info;
+	private final LassoQuadratic quadratic;
 	private double logLikelihood;
+	private double l1, l2;
+	private boolean renewed;
+	/** Whether the last step went all the way. */
+	private boolean wholeStep;
 
 	CoxNetSolver(final SurvivalTimes times, final double[][] x, final double alpha, final double[] factor) {
 		this.x = x;
@@ -31,6 +42,8 @@ final class CoxNetSolver {
 		n = times.size();
 		sweep = new BreslowSweep(times);
 		beta = new double[x.length];
+		info = new WorkingInformation(x);
+		quadratic = new LassoQuadratic(info, factor);
 		logLikelihood = sweep.at(new double[n]);
 	}
 
@@ -55,142 +68,119 @@ final class CoxNetSolver {
 	}
 
 	private double score(final int j) {
-		double sum = 0;
-		final double[] column = x[j];
-		for (int i = 0; i < n; i++)
-			sum += column[i] * sweep.residual[i];
-		return sum;
+		return Dense.dot(x[j], sweep.residual, n);
 	}
 
 	/** Solves for a penalty; an infinite one leaves only covariates without penalty. */
 	void solve(final double lambda) {
-		final boolean[] working = new boolean[x.length];
-		for (int j = 0; j < x.length; j++)
-			working[j] = x[j] != null && (beta[j] != 0 || factor[j] == 0);
 		final boolean penalised = lambda < Double.POSITIVE_INFINITY;
-		final double l1 = penalised ? n * lambda * alpha : 0, l2 = penalised ? n * lambda * (1 - alpha) : 0;
-		for (int k = 0; k < MAX_NEWTON; k++) {
-			final boolean added = penalised && addViolators(working, l1);
-			final int[] set = indices(working);
-			if (set.length == 0 || !newton(set, l1, l2) && !added) return;
+		l1 = penalised ? n * lambda * alpha : 0;
+		l2 = penalised ? n * lambda * (1 - alpha) : 0;
+		if (!penalised) renew(false);
+		double before = Double.NaN;
+		boolean look = true;
+		for (int k = 0; k < MAX_STEPS; k++) {
+			final boolean joined = penalised && look && admit();
+			final double change = step();
+			final boolean stuck = renewed && change < ROUNDING && change > 0.5 * before;
+			if (change <= STILL || stuck) {
+				if (look && !joined) return;
+				look = true;
+				before = Double.NaN;
+				continue;
+			}
+			look = change > COARSE;
+			renewed = false;
+			if (!wholeStep || worthRenewing(change, before)) renew(penalised);
+			before = change;
 		}
+	}
+
+	/**
+	 * A renewal costs as much as some steps, the more the larger the matrix: about a step for each eight covariates. With a
+	 * new matrix the next step squares the error.
+	 */
+	private boolean worthRenewing(final double change, final double before) {
+		if (Double.isNaN(before)) return info.size() < SMALL;
+		final double rate = change / before;
+		return rate > 0.5 || Math.log(STILL / change) / Math.log(rate) > 3 + info.size() / COST;
+	}
+
+	static final int SMALL = Integer.getInteger("small", 8);
+	static final double COST = Double.parseDouble(System.getProperty("cost", "8"));
+
+	private void renew(final boolean penalised) {
+		final int[] set = new int[x.length];
+		int count = 0;
+		for (int j = 0; j < x.length; j++)
+			if (x[j] != null && (beta[j] != 0 || factor[j] == 0 || penalised && isViolator(j))) set[count++] = j;
+		info.renew(sweep.curvature(), Arrays.copyOf(set, count));
+		quadratic.forget();
+		renewed = true;
+	}
+
+	private boolean isViolator(final int j) {
+		return Math.abs(score(j)) > l1 * factor[j] * (1 + SLACK);
 	}
 
 	/** Takes in the covariates whose score exceeds the penalty; tells whether there are such. */
-	private boolean addViolators(final boolean[] working, final double l1) {
-		boolean added = false;
+	private boolean admit() {
+		boolean joined = false;
 		for (int j = 0; j < x.length; j++) {
-			if (x[j] == null || working[j] || Math.abs(score(j)) <= l1 * factor[j] * (1 + SLACK)) continue;
-			working[j] = true;
-			added = true;
+			if (x[j] == null || info.contains(j) || !isViolator(j)) continue;
+			info.add(j);
+			joined = true;
 		}
-		return added;
+		return joined;
 	}
 
-	private static int[] indices(final boolean[] in) {
-		int count = 0;
-		final int[] at = new int[in.length];
-		for (int j = 0; j < in.length; j++)
-			if (in[j]) at[count++] = j;
-		return Arrays.copyOf(at, count);
-	}
-
-	/** One step over some covariates; tells whether it moved. */
-	private boolean newton(final int[] set, final double l1, final double l2) {
-		final double[] current = Arrays.stream(set).mapToDouble(j -> beta[j]).toArray();
-		final double[] score = Arrays.stream(set).mapToDouble(this::score).toArray();
-		final double[] penalties = Arrays.stream(set).mapToDouble(j -> factor[j]).toArray();
-		final LassoQuadratic quadratic = new LassoQuadratic(information(set), score, current, penalties, l1, l2);
-		return step(set, current, quadratic.maximum(), l1, l2);
-	}
-
-	/** Goes to the quadratic's maximum, or a part of the way if that is worse; tells whether it moved. */
-	private boolean step(final int[] set, final double[] from, final double[] to, final double l1, final double l2) {
+	/** Goes to the quadratic's maximum, or a part of the way if that is worse; the change asked for. */
+	private double step() {
+		final int size = info.size();
+		final double[] from = new double[size];
+		for (int a = 0; a < size; a++)
+			from[a] = beta[info.member(a)];
+		final double[] to = quadratic.maximum(info.scores(sweep.residual), from, l1, l2);
 		double largest = 0, change = 0;
-		for (int a = 0; a < set.length; a++) {
-			largest = Math.max(largest, Math.abs(to[a]));
-			change = Math.max(change, Math.abs(to[a] - from[a]));
+		for (int a = 0; a < size; a++) {
+			final double unit = Math.sqrt(quadratic.curvature(a));
+			largest = Math.max(largest, Math.abs(to[a]) * unit);
+			change = Math.max(change, Math.abs(to[a] - from[a]) * unit);
 		}
-		if (change == 0) return false;
-		final double before = logLikelihood - penalty(set, from, l1, l2);
+		wholeStep = true;
+		if (change == 0) return 0;
+		final boolean moved = search(from, to);
+		return moved ? change / Math.max(largest, Double.MIN_NORMAL) : 0;
+	}
+
+	/** Halves the step until the objective gains; tells whether it moved. */
+	private boolean search(final double[] from, final double[] to) {
+		final double before = logLikelihood - penalty(from);
 		for (double part = 1; part > 1e-6; part /= 2) {
-			final double[] there = new double[set.length];
-			for (int a = 0; a < set.length; a++)
-				there[a] = part == 1 ? to[a] : from[a] + part * (to[a] - from[a]);
-			moveTo(set, there);
-			final double after = logLikelihood - penalty(set, there, l1, l2);
-			if (after >= before - 1e-12 * Math.abs(before)) return change > STILL * largest;
+			final double[] there = to.clone();
+			if (part < 1) for (int a = 0; a < there.length; a++)
+				there[a] = from[a] + part * (to[a] - from[a]);
+			moveTo(there);
+			if (logLikelihood - penalty(there) >= before - 1e-12 * Math.abs(before)) return true;
+			wholeStep = false;
 		}
-		moveTo(set, from);
+		moveTo(from);
 		return false;
 	}
 
-	private double penalty(final int[] set, final double[] b, final double l1, final double l2) {
+	private double penalty(final double[] b) {
 		double sum = 0;
 		for (int a = 0; a < b.length; a++)
-			sum += factor[set[a]] * (l1 * Math.abs(b[a]) + l2 / 2 * b[a] * b[a]);
+			sum += factor[info.member(a)] * (l1 * Math.abs(b[a]) + l2 / 2 * b[a] * b[a]);
 		return sum;
 	}
 
-	private void moveTo(final int[] set, final double[] b) {
-		for (int a = 0; a < set.length; a++)
-			beta[set[a]] = b[a];
+	private void moveTo(final double[] b) {
+		for (int a = 0; a < b.length; a++)
+			beta[info.member(a)] = b[a];
 		final double[] moved = new double[n];
-		for (int j = 0; j < x.length; j++) {
-			if (beta[j] == 0) continue;
-			for (int i = 0; i < n; i++)
-				moved[i] += beta[j] * x[j][i];
-		}
+		for (int j = 0; j < beta.length; j++)
+			if (beta[j] != 0) Dense.addScaled(moved, beta[j], x[j], n);
 		logLikelihood = sweep.at(moved);
-	}
-
-	/** X' diag(w) X less the sum over death times of d m m', m being the risk set's means. */
-	private double[][] information(final int[] set) {
-		final int a = set.length;
-		final double[][] means = new double[a][], columns = new double[a][];
-		final double[][] info = new double[a][a];
-		final double[] weighted = new double[n];
-		for (int j = 0; j < a; j++) {
-			columns[j] = x[set[j]];
-			means[j] = sweep.riskSetMeans(columns[j]);
-			final double[] mj = means[j].clone();
-			for (int k = 0; k < mj.length; k++)
-				mj[k] *= -sweep.deaths(k);
-			for (int i = 0; i < n; i++)
-				weighted[i] = sweep.weight[i] * columns[j][i];
-			addProducts(weighted, columns, j + 1, info[j]);
-			addProducts(mj, means, j + 1, info[j]);
-			for (int l = 0; l < j; l++)
-				info[l][j] = info[j][l];
-		}
-		return info;
-	}
-
-	/** Four at a time: one sum alone would wait for each addition, and reads u anew. */
-	private static void addProducts(final double[] u, final double[][] columns, final int count, final double[] to) {
-		int l = 0;
-		for (; l + 4 <= count; l += 4) {
-			final double[] a = columns[l], b = columns[l + 1], c = columns[l + 2], d = columns[l + 3];
-			double ua = 0, ub = 0, uc = 0, ud = 0;
-			for (int i = 0; i < u.length; i++) {
-				ua += u[i] * a[i];
-				ub += u[i] * b[i];
-				uc += u[i] * c[i];
-				ud += u[i] * d[i];
-			}
-			to[l] += ua;
-			to[l + 1] += ub;
-			to[l + 2] += uc;
-			to[l + 3] += ud;
-		}
-		for (; l < count; l++)
-			to[l] += dot(u, columns[l]);
-	}
-
-	private static double dot(final double[] u, final double[] v) {
-		double sum = 0;
-		for (int i = 0; i < u.length; i++)
-			sum += u[i] * v[i];
-		return sum;
 	}
 }

@@ -1,156 +1,172 @@
 package io.github.radiomicsnomogram.survival;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
- * Maximises s'(b - b0) - (b - b0)' M (b - b0) / 2 - sum of v_j (l1 |b_j| + l2 b_j^2 / 2) over b. Coordinate descent finds
- * which coefficients are zero and the others' signs; with these known the rest is a linear system, solved directly,
- * because coordinate descent alone is slow where covariates are nearly collinear. Where the system's solution would turn
- * a sign, the way to it ends at the first zero crossing.
+ * Maximises s'd - d'(M + L2)d / 2 - sum of l1_j |b_j + d_j| over d by an active set method: for the signs as they are the
+ * solution is a linear system's; the way to it ends where the first coefficient meets zero, which leaves; at the solution
+ * the covariate whose slope exceeds its penalty most enters. The system's factor lives on from call to call, so that a
+ * change of the active set costs a square, not a cube.
  */
 final class LassoQuadratic {
 
-	private static final int MAX_ROUNDS = 500;
-	private static final int MAX_SWEEPS = 200;
-	/** After so many sweeps without a change of sign the signs are worth a direct solution. */
-	private static final int STANDING = 3;
-	private static final double SETTLED = 1e-12;
 	/** A zero coefficient stays zero unless its slope exceeds the penalty by more than rounding. */
 	private static final double SLACK = 1e-11;
+	/** Excesses as close as this are equal, and the first covariate goes first, as in coordinate descent. */
+	private static final double TIE = 1e-9;
 
-	private final double[][] m;
-	private final double[] l1, l2;
-	private final double[] b;
-	/** Derivative of the smooth part less ridge: s - M (b - b0). */
-	private final double[] slope;
-	private final double[] start;
-	private final double[] score;
-	private boolean signChanged;
+	private final WorkingInformation info;
+	private final double[] factor;
+	private final ChangingCholesky cholesky = new ChangingCholesky();
+	/** Positions with a place in the Cholesky factor, in its order. */
+	private int[] active = new int[0];
+	private boolean[] isActive = new boolean[0];
+	private double ridgeInFactor;
+	private double l1, l2;
+	private double[] b, slope;
+	private double[] sign;
+	/** Those that entered and had to leave at once; they wait for somebody to move. */
+	private boolean[] barred;
 
-	LassoQuadratic(final double[][] m, final double[] score, final double[] start, final double[] factor,
-		final double l1, final double l2)
-	{
-		this.m = m;
-		this.start = start;
-		this.score = score;
-		this.l1 = Arrays.stream(factor).map(f -> f * l1).toArray();
-		this.l2 = Arrays.stream(factor).map(f -> f * l2).toArray();
-		b = start.clone();
-		slope = score.clone();
+	/**
+	 * @param info M
+	 * @param factor on each covariate's penalty
+	 */
+	LassoQuadratic(final WorkingInformation info, final double[] factor) {
+		this.info = info;
+		this.factor = factor;
 	}
 
-	double[] maximum() {
-		for (int round = 0; round < MAX_ROUNDS; round++) {
-			if (sweepUntilSignsStand()) return b;
-			if (direct() && sweep() < SETTLED) return b;
+	/** Has to be told when M is no longer what it was, apart from new members. */
+	void forget() {
+		cholesky.clear();
+		Arrays.fill(isActive, false);
+	}
+
+	private double l1(final int a) {
+		return l1 * factor[info.member(a)];
+	}
+
+	private double l2(final int a) {
+		return l2 * factor[info.member(a)];
+	}
+
+	double curvature(final int a) {
+		return info.row(a)[a] + l2(a);
+	}
+
+	/**
+	 * The maximum.
+	 *
+	 * @param score by position
+	 * @param start coefficients by position
+	 */
+	double[] maximum(final double[] score, final double[] start, final double absolute, final double squared) {
+		final int size = info.size();
+		if (squared != ridgeInFactor) forget();
+		l1 = absolute;
+		l2 = ridgeInFactor = squared;
+		b = start.clone();
+		slope = score.clone();
+		sign = new double[size];
+		barred = new boolean[size];
+		for (int a = 0; a < size; a++) {
+			slope[a] -= l2(a) * b[a];
+			sign[a] = Math.signum(b[a]);
+		}
+		synchronise(size);
+		for (int k = 0; k < 100 + 20 * size; k++) {
+			if (!towardsSolution()) continue;
+			final int next = mostExcessive();
+			if (next < 0) break;
+			sign[next] = Math.signum(slope[next]);
+			enter(next);
 		}
 		return b;
 	}
 
-	/** Sweeps until no sign has changed for some sweeps; tells whether nothing moves any more. */
-	private boolean sweepUntilSignsStand() {
-		int standing = 0;
-		for (int s = 0; s < MAX_SWEEPS && standing < STANDING; s++) {
-			signChanged = false;
-			if (sweep() < SETTLED) return true;
-			standing = signChanged ? 0 : standing + 1;
+	/** Brings the factor in line with the coefficients that are not zero or have no penalty. */
+	private void synchronise(final int size) {
+		active = Arrays.copyOf(active, size);
+		isActive = Arrays.copyOf(isActive, size);
+		for (int place = cholesky.size() - 1; place >= 0; place--)
+			if (b[active[place]] == 0 && l1(active[place]) > 0) leave(place);
+		for (int a = 0; a < size; a++)
+			if (!isActive[a] && (b[a] != 0 || l1(a) == 0)) enter(a);
+	}
+
+	private void enter(final int a) {
+		final double[] cross = new double[cholesky.size()];
+		for (int place = 0; place < cross.length; place++)
+			cross[place] = info.row(a)[active[place]];
+		final int place = cross.length;
+		final boolean independent = cholesky.append(cross, curvature(a));
+		active[place] = a;
+		isActive[a] = true;
+		if (independent || l1(a) > 0) return;
+		// Nothing would bound a redundant coefficient without penalty.
+		leave(place);
+		barred[a] = true;
+	}
+
+	private void leave(final int place) {
+		isActive[active[place]] = false;
+		final int size = cholesky.size();
+		cholesky.remove(place);
+		System.arraycopy(active, place + 1, active, place, size - place - 1);
+	}
+
+	/** Goes to the solution for the signs as they are, or to where the first coefficient meets zero; tells whether it got there. */
+	private boolean towardsSolution() {
+		final int size = cholesky.size();
+		final double[] d = new double[size];
+		for (int place = 0; place < size; place++)
+			d[place] = slope[active[place]] - sign[active[place]] * l1(active[place]);
+		cholesky.solve(d);
+		double part = 1;
+		int first = -1;
+		for (int place = 0; place < size; place++) {
+			final int a = active[place];
+			if (l1(a) == 0 || (b[a] + d[place]) * sign[a] > 0) continue;
+			final double crossing = d[place] == 0 ? 0 : -b[a] / d[place];
+			if (crossing > part || crossing == part && first >= 0) continue;
+			part = crossing;
+			first = place;
 		}
+		move(d, part);
+		if (first < 0) return true;
+		final int a = active[first];
+		b[a] = 0;
+		leave(first);
+		if (part > 0) Arrays.fill(barred, false);
+		barred[a] = part == 0;
 		return false;
 	}
 
-	/** One pass over the coordinates; the largest change, each relative to its own curvature, of the largest coefficient. */
-	private double sweep() {
-		double largest = 0, change = 0;
-		for (int j = 0; j < b.length; j++) {
-			final double curvature = m[j][j] + l2[j];
-			if (curvature <= 0) continue;
-			final double u = slope[j] + m[j][j] * b[j];
-			final double limit = b[j] == 0 ? l1[j] * (1 + SLACK) : l1[j];
-			final double next = Math.abs(u) <= limit ? 0 : (u - Math.signum(u) * l1[j]) / curvature;
-			final double unit = Math.sqrt(curvature);
-			largest = Math.max(largest, Math.abs(next) * unit);
-			if (next == b[j]) continue;
-			change = Math.max(change, Math.abs(next - b[j]) * unit);
-			move(j, next);
-		}
-		return change == 0 ? 0 : change / Math.max(largest, Double.MIN_NORMAL);
-	}
-
-	private void move(final int j, final double next) {
-		final double by = next - b[j];
-		signChanged |= Math.signum(next) != Math.signum(b[j]);
-		final double[] row = m[j];
-		for (int k = 0; k < slope.length; k++)
-			slope[k] -= row[k] * by;
-		b[j] = next;
-	}
-
-	/** Goes to the maximum for the signs as they are, or to where the first one would turn; tells whether it got there. */
-	private boolean direct() {
-		final int[] on = IntStream.range(0, b.length).filter(j -> b[j] != 0).toArray();
-		if (on.length == 0) return true;
-		final double[] target = solve(on);
-		double part = 1;
-		int first = -1;
-		for (int a = 0; a < on.length; a++) {
-			if (Math.signum(target[a]) == Math.signum(b[on[a]])) continue;
-			final double crossing = b[on[a]] / (b[on[a]] - target[a]);
-			if (crossing <= part) {
-				part = crossing;
-				first = a;
-			}
-		}
-		for (int a = 0; a < on.length; a++)
-			b[on[a]] = part == 1 ? target[a] : b[on[a]] + part * (target[a] - b[on[a]]);
-		if (first >= 0) b[on[first]] = 0;
-		refresh();
-		return first < 0;
-	}
-
-	private void refresh() {
-		for (int j = 0; j < b.length; j++) {
-			slope[j] = score[j];
-			for (int k = 0; k < b.length; k++)
-				slope[j] -= m[j][k] * (b[k] - start[k]);
+	private void move(final double[] d, final double part) {
+		if (part == 0) return;
+		for (int place = 0; place < d.length; place++) {
+			final int a = active[place];
+			final double by = part * d[place];
+			b[a] += by;
+			slope[a] -= l2(a) * by;
+			Dense.addScaled(slope, -by, info.row(a), slope.length);
 		}
 	}
 
-	private double[] solve(final int[] on) {
-		final double[][] system = new double[on.length][on.length];
-		final double[] right = new double[on.length];
-		for (int a = 0; a < on.length; a++) {
-			right[a] = score[on[a]] - Math.signum(b[on[a]]) * l1[on[a]];
-			for (int k = 0; k < b.length; k++)
-				right[a] += m[on[a]][k] * start[k];
-			for (int c = 0; c < on.length; c++)
-				system[a][c] = m[on[a]][on[c]];
-			system[a][a] += l2[on[a]];
+	/** Position whose slope exceeds its penalty most, in units of its own curvature; -1 for none. */
+	private int mostExcessive() {
+		int most = -1;
+		double excess = 0;
+		for (int a = 0; a < slope.length; a++) {
+			final double limit = l1(a);
+			if (isActive[a] || barred[a] || Math.abs(slope[a]) <= limit * (1 + SLACK)) continue;
+			final double own = (Math.abs(slope[a]) - limit) / Math.sqrt(curvature(a));
+			final boolean tied = most >= 0 && Math.abs(own - excess) <= TIE * excess;
+			if (tied ? info.member(a) > info.member(most) : own <= excess) continue;
+			most = a;
+			excess = own;
 		}
-		return solve(system, right);
-	}
-
-	/** Solves after scaling to a unit diagonal, with one refinement. */
-	private static double[] solve(final double[][] system, final double[] right) {
-		final int n = right.length;
-		final double[] scale = new double[n], scaled = new double[n];
-		final double[][] unit = new double[n][n];
-		for (int i = 0; i < n; i++)
-			scale[i] = 1 / Math.sqrt(system[i][i]);
-		for (int i = 0; i < n; i++) {
-			scaled[i] = right[i] * scale[i];
-			for (int k = 0; k < n; k++)
-				unit[i][k] = system[i][k] * scale[i] * scale[k];
-		}
-		final GeneralizedCholesky factor = new GeneralizedCholesky(unit);
-		final double[] solution = factor.solve(scaled);
-		final double[] rest = scaled.clone();
-		for (int i = 0; i < n; i++)
-			for (int k = 0; k < n; k++)
-				rest[i] -= unit[i][k] * solution[k];
-		final double[] more = factor.solve(rest);
-		for (int i = 0; i < n; i++)
-			solution[i] = (solution[i] + more[i]) * scale[i];
-		return solution;
+		return most;
 	}
 }
