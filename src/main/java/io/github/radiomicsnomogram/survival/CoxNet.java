@@ -68,7 +68,7 @@ public final class CoxNet {
 		return new CoxNet(times, names, columns, options).path(progress);
 	}
 
-	private static void check(final SurvivalTimes times, final List<String> names, final double[][] columns) {
+	static void check(final SurvivalTimes times, final List<String> names, final double[][] columns) {
 		if (times.events() == 0) throw new InputException("No patient had the event: there is nothing to learn from.");
 		for (int i = 0; i < times.size(); i++)
 			if (!(times.time(i) > 0)) throw new InputException("Patient " + (i + 1) + ": the time is " + times.time(i) +

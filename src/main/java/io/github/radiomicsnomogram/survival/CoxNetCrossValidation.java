@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import net.imglib2.parallel.Parallelization;
@@ -77,45 +78,59 @@ public record CoxNetCrossValidation(CoxNetPath path, double[] lambda, double[] m
 	{
 		if (fold.length != times.size()) throw new IllegalArgumentException(fold.length + " folds for " + times.size() +
 			" patients");
-		final CoxNetPath path = CoxNet.fit(times, names, columns, options, progress);
-		return new Validator(times, columns, options, fold, measure, path).run(progress);
+		CoxNet.check(times, names, columns);
+		return new Validator(times, names, columns, options, fold, measure).run(progress);
 	}
 
 	private static final class Validator {
 
 		private final SurvivalTimes times;
+		private final List<String> names;
 		private final double[][] columns;
 		private final CoxNetOptions options;
 		private final int[] fold;
 		private final Measure measure;
-		private final CoxNetPath path;
-		private final double[] lambda;
 		private final int folds;
 
-		Validator(final SurvivalTimes times, final double[][] columns, final CoxNetOptions options, final int[] fold,
-			final Measure measure, final CoxNetPath path)
+		Validator(final SurvivalTimes times, final List<String> names, final double[][] columns,
+			final CoxNetOptions options, final int[] fold, final Measure measure)
 		{
 			this.times = times;
+			this.names = names;
 			this.columns = columns;
 			this.options = options;
 			this.fold = fold;
-			this.path = path;
-			lambda = path.lambda();
 			folds = Arrays.stream(fold).max().orElse(0);
 			this.measure = measure == Measure.DEVIANCE && fold.length / (double) folds < FEW ? Measure.GROUPED_DEVIANCE
 				: measure;
 		}
 
 		CoxNetCrossValidation run(final Progress progress) {
+			// The longest, that of all patients, is fold 0 and starts first.
+			final CoxNetPath[] paths = new CoxNetPath[folds + 1];
+			inParallel(0, k -> {
+				final int[] kept = kept(k);
+				paths[k] = CoxNet.fit(times.rows(kept), names, pick(kept), options, progress);
+			});
+			final double[] lambda = paths[0].lambda();
 			final double[][] error = new double[folds][];
 			final double[] weight = new double[folds];
-			final List<Integer> list = new ArrayList<>(IntStream.range(0, folds).boxed().toList());
-			Parallelization.getTaskExecutor().forEach(list, k -> {
+			inParallel(1, k -> {
 				progress.check();
-				weight[k] = weight(k + 1);
-				error[k] = errors(k + 1, progress);
+				weight[k - 1] = weight(k);
+				error[k - 1] = errors(k, paths[k], lambda);
 			});
-			return summary(error, weight);
+			return summary(paths[0], error, weight);
+		}
+
+		private void inParallel(final int from, final Consumer<Integer> task) {
+			Parallelization.getTaskExecutor().forEach(new ArrayList<>(IntStream.rangeClosed(from, folds).boxed().toList()),
+				task);
+		}
+
+		/** Patients outside a fold, counted from 1. */
+		private int[] kept(final int k) {
+			return IntStream.range(0, fold.length).filter(i -> fold[i] != k).toArray();
 		}
 
 		private double weight(final int k) {
@@ -123,11 +138,10 @@ public record CoxNetCrossValidation(CoxNetPath path, double[] lambda, double[] m
 				.count();
 		}
 
-		private double[] errors(final int k, final Progress progress) {
-			final int[] kept = IntStream.range(0, fold.length).filter(i -> fold[i] != k).toArray();
+		private double[] errors(final int k, final CoxNetPath fitted, final double[] lambda) {
+			final int[] kept = kept(k);
 			final int[] left = IntStream.range(0, fold.length).filter(i -> fold[i] == k).toArray();
 			final SurvivalTimes others = times.rows(kept), own = times.rows(left);
-			final CoxNetPath fitted = CoxNet.fit(others, path.names(), pick(kept), options, progress);
 			final Fold parts = new Fold(kept, left, own, new BreslowSweep(times), new BreslowSweep(others), new BreslowSweep(own));
 			final double[] errors = new double[lambda.length];
 			for (int l = 0; l < lambda.length; l++)
@@ -165,7 +179,8 @@ public record CoxNetCrossValidation(CoxNetPath path, double[] lambda, double[] m
 			return Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
 		}
 
-		private CoxNetCrossValidation summary(final double[][] error, final double[] weight) {
+		private CoxNetCrossValidation summary(final CoxNetPath path, final double[][] error, final double[] weight) {
+			final double[] lambda = path.lambda();
 			final double[] mean = new double[lambda.length], se = new double[lambda.length];
 			for (int l = 0; l < lambda.length; l++) {
 				double sum = 0, squares = 0, total = 0;

@@ -19,6 +19,10 @@ final class CoxNetSolver {
 	/** While the steps are longer than this, newcomers are looked for after each. */
 	private static final double COARSE = 1e-3;
 	private static final double SLACK = 1e-11;
+	/** Matrices up to this size are renewed for every step; larger ones cost a step more for each COST covariates. */
+	private static final int SMALL = 8;
+	private static final double COST = 16;
+	private static final double SLOW = 0.5;
 
 	private final BreslowSweep sweep;
 	/** Scaled, centred covariates; null for constant ones. */
@@ -82,7 +86,7 @@ final class CoxNetSolver {
 		for (int k = 0; k < MAX_STEPS; k++) {
 			final boolean joined = penalised && look && admit();
 			final double change = step();
-			final boolean stuck = renewed && change < ROUNDING && change > 0.5 * before;
+			final boolean stuck = renewed && change < ROUNDING && change > SLOW * before;
 			if (change <= STILL || stuck) {
 				if (look && !joined) return;
 				look = true;
@@ -97,17 +101,14 @@ final class CoxNetSolver {
 	}
 
 	/**
-	 * A renewal costs as much as some steps, the more the larger the matrix: about a step for each eight covariates. With a
-	 * new matrix the next step squares the error.
+	 * Whether the steps to come with the matrix as it is would cost more than a new one, after which each squares the error,
+	 * judged by how much the last step was shorter than the one before.
 	 */
 	private boolean worthRenewing(final double change, final double before) {
 		if (Double.isNaN(before)) return info.size() < SMALL;
 		final double rate = change / before;
-		return rate > 0.5 || Math.log(STILL / change) / Math.log(rate) > 3 + info.size() / COST;
+		return rate > SLOW || Math.log(STILL / change) / Math.log(rate) > 3 + info.size() / COST;
 	}
-
-	static final int SMALL = Integer.getInteger("small", 8);
-	static final double COST = Double.parseDouble(System.getProperty("cost", "8"));
 
 	private void renew(final boolean penalised) {
 		final int[] set = new int[x.length];
@@ -150,7 +151,8 @@ final class CoxNetSolver {
 		wholeStep = true;
 		if (change == 0) return 0;
 		final boolean moved = search(from, to);
-		return moved ? change / Math.max(largest, Double.MIN_NORMAL) : 0;
+		// With an old matrix even the direction may be wrong; with a new one there is nothing left to gain.
+		return moved || !renewed ? change / Math.max(largest, Double.MIN_NORMAL) : 0;
 	}
 
 	/** Halves the step until the objective gains; tells whether it moved. */

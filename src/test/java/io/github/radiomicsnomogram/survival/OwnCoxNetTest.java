@@ -6,6 +6,7 @@ import static io.github.radiomicsnomogram.survival.Golden.numbers;
 import static io.github.radiomicsnomogram.survival.OwnOracle.matrix;
 import static io.github.radiomicsnomogram.survival.OwnOracle.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -14,8 +15,12 @@ import io.github.radiomicsnomogram.Progress;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Penalised Cox models of the simulated cohort equal glmnet's and cv.glmnet's at given penalties, thresh = 1e-14. */
@@ -69,5 +74,77 @@ class OwnCoxNetTest {
 		assertAllClose(numbers(r.get("cvsd")), cv.standardError(), GLMNET, "cvsd");
 		assertClose(value(r, "min"), cv.lambdaMin(), 1e-12, "lambda.min");
 		assertClose(value(r, "se1"), cv.lambda1se(), 1e-12, "lambda.1se");
+	}
+
+	/**
+	 * More covariates than patients, some of them twice, some nearly so, down to penalties that leave little unexplained:
+	 * the score of a non-zero coefficient equals its penalty, no other one's exceeds it; and of two equal covariates the
+	 * second stays out of the LASSO.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "1,true,1e-2", "1,false,1e-2", "0.5,true,1e-3", "0.05,true,1e-2", "0,true,1e-2" })
+	void meetsTheOptimalityConditions(final double alpha, final boolean standardize, final double ratio) {
+		final Simulated d = Simulated.of(60, 150);
+		final CoxNetOptions options = CoxNetOptions.alpha(alpha).standardize(standardize).lambdas(60, ratio).penaltyFactor(
+			d.factor);
+		final double[] factor = options.penaltyFactors(d.x.length);
+		final CoxNetPath path = CoxNet.fit(d.times, d.names, d.x, options, Progress.NONE);
+		assertTrue(path.lambda().length > 20, path.lambda().length + " penalties");
+		for (int l = 0; l < path.lambda().length; l++) {
+			final double[] beta = path.coefficients(l), score = d.scores(beta);
+			for (int j = 0; j < beta.length; j++) {
+				final double sd = standardize ? Math.sqrt(Moments.sumOfSquares(d.x[j]) / 60) : 1;
+				final double lambda = path.lambda()[l], slope = score[j] / sd / 60 - lambda * factor[j] * (1 - alpha) * beta[j] *
+					sd;
+				final double limit = lambda * factor[j] * alpha;
+				if (beta[j] == 0) assertTrue(Math.abs(slope) <= limit + 1e-9 * lambda, d.names.get(j) + " at " + l);
+				else assertEquals(Math.signum(beta[j]) * limit, slope, 1e-9 * lambda, d.names.get(j) + " at " + l);
+			}
+			if (alpha == 1) assertEquals(0, beta[1], "the copy of the first, at " + l);
+		}
+	}
+
+	private record Simulated(SurvivalTimes times, List<String> names, double[][] x, double[] factor) {
+
+		static Simulated of(final int n, final int p) {
+			final Random random = new Random(5);
+			final double[][] x = new double[p][n];
+			for (int j = 0; j < p; j++)
+				for (int i = 0; i < n; i++)
+					x[j][i] = random.nextGaussian() * (1 + j % 3) + (j % 4 == 2 ? x[j - 1][i] : 0);
+			x[1] = x[0].clone();
+			for (int i = 0; i < n; i++)
+				x[4][i] = x[3][i] + 1e-5 * x[4][i];
+			final double[] t = new double[n], factor = new double[p];
+			final boolean[] event = new boolean[n];
+			for (int i = 0; i < n; i++) {
+				t[i] = 1 + Math.floor(-20 * Math.log(random.nextDouble()) * Math.exp(-x[0][i] + x[3][i] / 2));
+				event[i] = random.nextInt(3) > 0;
+			}
+			for (int j = 0; j < p; j++)
+				factor[j] = j == 5 ? 0 : 1;
+			return new Simulated(new SurvivalTimes(t, event), IntStream.range(0, p).mapToObj(j -> "x" + j).toList(), x,
+				factor);
+		}
+
+		/** By the definition: events less Breslow's expected events, times the centred covariate. */
+		double[] scores(final double[] beta) {
+			final int n = times.size();
+			final double[] eta = new double[n], residual = new double[n];
+			for (int j = 0; j < beta.length; j++)
+				for (int i = 0; i < n; i++)
+					eta[i] += beta[j] * x[j][i];
+			for (int d = 0; d < n; d++) {
+				if (!times.event(d)) continue;
+				residual[d]++;
+				double atRisk = 0;
+				for (int i = 0; i < n; i++)
+					if (times.time(i) >= times.time(d)) atRisk += Math.exp(eta[i]);
+				for (int i = 0; i < n; i++)
+					if (times.time(i) >= times.time(d)) residual[i] -= Math.exp(eta[i]) / atRisk;
+			}
+			return Arrays.stream(x).mapToDouble(v -> IntStream.range(0, n).mapToDouble(i -> (v[i] - Moments.mean(v)) *
+				residual[i]).sum()).toArray();
+		}
 	}
 }
