@@ -53,9 +53,14 @@ public record Concordance(double c, double standardError, double concordant, dou
 	public static Concordance of(final SurvivalTimes times, final double[] marker, final TimeWeight weight,
 		final double ymax)
 	{
-		final Counter counter = new Counter(times, marker, weight, ymax);
+		return of(new Pairing(times, weight, ymax), marker);
+	}
+
+	/** As {@link #of(SurvivalTimes, double[])}, for many markers of the same patients. */
+	static Concordance of(final Pairing pairing, final double[] marker) {
+		final Counter counter = new Counter(pairing, marker);
 		counter.count();
-		return of(Arrays.asList(counter.pairs), counter.tiedTime, counter.tiedBoth);
+		return of(List.of(counter));
 	}
 
 	/**
@@ -64,34 +69,83 @@ public record Concordance(double c, double standardError, double concordant, dou
 	 * @param strata of each patient, any integers
 	 */
 	public static Concordance stratified(final SurvivalTimes times, final double[] marker, final int[] strata) {
-		final List<double[]> pairs = new ArrayList<>();
-		double tiedTime = 0, tiedBoth = 0;
+		final List<Counter> counters = new ArrayList<>();
 		for (final int s : Arrays.stream(strata).distinct().toArray()) {
 			final int[] rows = IntStream.range(0, strata.length).filter(i -> strata[i] == s).toArray();
-			final Counter counter = new Counter(times.rows(rows), Arrays.stream(rows).mapToDouble(i -> marker[i]).toArray(),
-				TimeWeight.N, Double.POSITIVE_INFINITY);
+			final Counter counter = new Counter(new Pairing(times.rows(rows), TimeWeight.N, Double.POSITIVE_INFINITY), Arrays
+				.stream(rows).mapToDouble(i -> marker[i]).toArray());
 			counter.count();
-			pairs.addAll(Arrays.asList(counter.pairs));
-			tiedTime += counter.tiedTime;
-			tiedBoth += counter.tiedBoth;
+			counters.add(counter);
 		}
-		return of(pairs, tiedTime, tiedBoth);
+		return of(counters);
 	}
 
 	/** From each patient's concordant, discordant and tied pairs. */
-	private static Concordance of(final List<double[]> pairs, final double tiedTime, final double tiedBoth) {
-		final double[] total = new double[3];
-		for (final double[] p : pairs)
-			for (int k = 0; k < 3; k++)
-				total[k] += p[k] / 2;
-		final double count = total[0] + total[1] + total[2];
-		final double c = (total[0] + total[2] / 2) / count;
-		double variance = 0;
-		for (final double[] p : pairs) {
-			final double own = (p[0] + p[2] / 2 - c * (p[0] + p[1] + p[2])) / count;
-			variance += own * own;
+	private static Concordance of(final List<Counter> counters) {
+		double concordant = 0, discordant = 0, tied = 0, tiedTime = 0, tiedBoth = 0;
+		int n = 0;
+		for (final Counter k : counters) {
+			for (int i = 0; i < k.n; i++) {
+				concordant += k.concordant[i] / 2;
+				discordant += k.discordant[i] / 2;
+				tied += k.tied[i] / 2;
+			}
+			tiedTime += k.tiedTime;
+			tiedBoth += k.tiedBoth;
+			n += k.n;
 		}
-		return new Concordance(c, Math.sqrt(variance), total[0], total[1], total[2], tiedTime, tiedBoth, pairs.size());
+		final double count = concordant + discordant + tied;
+		final double c = (concordant + tied / 2) / count;
+		double variance = 0;
+		for (final Counter k : counters)
+			for (int i = 0; i < k.n; i++) {
+				final double own = (k.concordant[i] + k.tied[i] / 2 - c * (k.concordant[i] + k.discordant[i] + k.tied[i])) /
+					count;
+				variance += own * own;
+			}
+		return new Concordance(c, Math.sqrt(variance), concordant, discordant, tied, tiedTime, tiedBoth, n);
+	}
+
+	/** What a count needs of the follow-up: who comes after whom, and the weight of each patient's time. */
+	static final class Pairing {
+
+		private final SurvivalTimes times;
+		private final int[] order;
+		/** Null for 1 throughout. */
+		private final double[] weights;
+
+		Pairing(final SurvivalTimes times, final TimeWeight weight, final double ymax) {
+			this.times = times;
+			order = Ranks.order(times.times());
+			final TimeWeight used = times.events() < 2 ? TimeWeight.N : weight;
+			weights = used == TimeWeight.N && ymax == Double.POSITIVE_INFINITY ? null : weights(times, used, ymax);
+		}
+
+		private static double[] weights(final SurvivalTimes times, final TimeWeight weight, final double ymax) {
+			final CensoringWeights g = new CensoringWeights(times);
+			final KaplanMeier km = new KaplanMeier(times);
+			final double[] distinct = km.times(), survival = km.survival();
+			final int[] atRisk = km.atRisk();
+			final int n = times.size();
+			final double[] w = new double[n];
+			for (int i = 0; i < n; i++) {
+				final int at = Arrays.binarySearch(distinct, times.time(i));
+				final double s = at == 0 ? 1 : survival[at - 1];
+				final double before = g.before(times.time(i));
+				w[i] = times.time(i) > ymax ? 0 : switch (weight) {
+					case N -> 1;
+					case S -> n * s / atRisk[at];
+					case S_OVER_G -> n * s / (before * atRisk[at]);
+					case N_OVER_G2 -> 1 / (before * before);
+					case I -> 1.0 / atRisk[at];
+				};
+			}
+			return w;
+		}
+
+		double weight(final int patient) {
+			return weights == null ? 1 : weights[patient];
+		}
 	}
 
 	/**
@@ -101,17 +155,23 @@ public record Concordance(double c, double standardError, double concordant, dou
 	private static final class Tree {
 
 		private final double[] own, fromBelow, fromAbove;
+		private double total;
 
-		Tree(final int n) {
+		/**
+		 * @param n number of ranks
+		 * @param whole whether only whole numbers are added, whose differences are exact: one tree then does for both ends
+		 */
+		Tree(final int n, final boolean whole) {
 			own = new double[n];
 			fromBelow = new double[n + 1];
-			fromAbove = new double[n + 1];
+			fromAbove = whole ? null : new double[n + 1];
 		}
 
 		void add(final int rank, final double value) {
 			own[rank] += value;
+			total += value;
 			add(fromBelow, rank + 1, value);
-			add(fromAbove, own.length - rank, value);
+			if (fromAbove != null) add(fromAbove, own.length - rank, value);
 		}
 
 		private static void add(final double[] sums, final int at, final double value) {
@@ -135,52 +195,32 @@ public record Concordance(double c, double standardError, double concordant, dou
 		}
 
 		double above(final int rank) {
-			return sum(fromAbove, own.length - 1 - rank);
+			return fromAbove == null ? total - below(rank + 1) : sum(fromAbove, own.length - 1 - rank);
 		}
 	}
 
 	private static final class Counter {
 
+		private final Pairing pairing;
 		private final SurvivalTimes times;
 		private final int n;
 		private final int[] rank;
 		private final int ranks;
 		private final int[] order;
-		private final double[] weightAt;
 		/** For each patient: concordant, discordant and tied pairs that it is in. */
-		private final double[][] pairs;
+		private final double[] concordant, discordant, tied;
 		private double tiedTime, tiedBoth;
 
-		Counter(final SurvivalTimes times, final double[] marker, final TimeWeight weight, final double ymax) {
-			this.times = times;
+		Counter(final Pairing pairing, final double[] marker) {
+			this.pairing = pairing;
+			times = pairing.times;
 			n = times.size();
 			rank = Ranks.dense(marker);
 			ranks = Arrays.stream(rank).max().orElse(-1) + 1;
-			order = Ranks.order(times.times());
-			weightAt = weights(times.events() < 2 ? TimeWeight.N : weight, ymax);
-			pairs = new double[n][3];
-		}
-
-		/** Weight of each patient's time. */
-		private double[] weights(final TimeWeight weight, final double ymax) {
-			final CensoringWeights g = new CensoringWeights(times);
-			final KaplanMeier km = new KaplanMeier(times);
-			final double[] distinct = km.times(), survival = km.survival();
-			final int[] atRisk = km.atRisk();
-			final double[] w = new double[n];
-			for (int i = 0; i < n; i++) {
-				final int at = Arrays.binarySearch(distinct, times.time(i));
-				final double s = at == 0 ? 1 : survival[at - 1];
-				final double before = g.before(times.time(i));
-				w[i] = times.time(i) > ymax ? 0 : switch (weight) {
-					case N -> 1;
-					case S -> n * s / atRisk[at];
-					case S_OVER_G -> n * s / (before * atRisk[at]);
-					case N_OVER_G2 -> 1 / (before * before);
-					case I -> 1.0 / atRisk[at];
-				};
-			}
-			return w;
+			order = pairing.order;
+			concordant = new double[n];
+			discordant = new double[n];
+			tied = new double[n];
 		}
 
 		void count() {
@@ -190,7 +230,7 @@ public record Concordance(double c, double standardError, double concordant, dou
 
 		/** From the latest time on: each event against those who outlive it. */
 		private void asEarlier() {
-			final Tree later = new Tree(ranks);
+			final Tree later = new Tree(ranks, true);
 			for (int end = n; end > 0;) {
 				int begin = end - 1;
 				while (begin > 0 && times.time(order[begin - 1]) == times.time(order[begin]))
@@ -198,7 +238,7 @@ public record Concordance(double c, double standardError, double concordant, dou
 				for (int k = begin; k < end; k++)
 					if (!times.event(order[k])) later.add(rank[order[k]], 1);
 				for (int k = begin; k < end; k++)
-					if (times.event(order[k])) count(order[k], later, weightAt[order[k]], false);
+					if (times.event(order[k])) count(order[k], later, pairing.weight(order[k]), false);
 				ties(begin, end);
 				for (int k = begin; k < end; k++)
 					if (times.event(order[k])) later.add(rank[order[k]], 1);
@@ -208,7 +248,7 @@ public record Concordance(double c, double standardError, double concordant, dou
 
 		/** From the earliest time on: each patient against the events before it. */
 		private void asLater() {
-			final Tree earlier = new Tree(ranks);
+			final Tree earlier = new Tree(ranks, pairing.weights == null);
 			for (int begin = 0; begin < n;) {
 				int end = begin + 1;
 				while (end < n && times.time(order[end]) == times.time(order[begin]))
@@ -216,7 +256,7 @@ public record Concordance(double c, double standardError, double concordant, dou
 				for (int k = begin; k < end; k++)
 					if (times.event(order[k])) count(order[k], earlier, 1, true);
 				for (int k = begin; k < end; k++)
-					if (times.event(order[k])) earlier.add(rank[order[k]], weightAt[order[k]]);
+					if (times.event(order[k])) earlier.add(rank[order[k]], pairing.weight(order[k]));
 				for (int k = begin; k < end; k++)
 					if (!times.event(order[k])) count(order[k], earlier, 1, true);
 				begin = end;
@@ -225,12 +265,13 @@ public record Concordance(double c, double standardError, double concordant, dou
 
 		private void count(final int patient, final Tree others, final double weight, final boolean othersAreEarlier) {
 			final double larger = weight * others.above(rank[patient]), smaller = weight * others.below(rank[patient]);
-			pairs[patient][0] += othersAreEarlier ? larger : smaller;
-			pairs[patient][1] += othersAreEarlier ? smaller : larger;
-			pairs[patient][2] += weight * others.at(rank[patient]);
+			concordant[patient] += othersAreEarlier ? larger : smaller;
+			discordant[patient] += othersAreEarlier ? smaller : larger;
+			tied[patient] += weight * others.at(rank[patient]);
 		}
 
 		private void ties(final int begin, final int end) {
+			if (end - begin < 2) return;
 			final int[] tied = Arrays.stream(order, begin, end).filter(times::event).map(i -> rank[i]).sorted().toArray();
 			if (tied.length < 2) return;
 			double same = 0;
@@ -241,7 +282,7 @@ public record Concordance(double c, double standardError, double concordant, dou
 				same += (next - i) * (next - i - 1) / 2.0;
 				i = next;
 			}
-			final double w = weightAt[order[begin]];
+			final double w = pairing.weight(order[begin]);
 			tiedBoth += w * same;
 			tiedTime += w * (tied.length * (tied.length - 1) / 2.0 - same);
 		}

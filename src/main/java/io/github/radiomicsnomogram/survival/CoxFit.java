@@ -178,9 +178,11 @@ public final class CoxFit {
 
 	/** Linear predictors of the fitted patients, offset included, not centred. */
 	public double[] linearPredictors() {
-		final double[] lp = new double[n()];
+		final double[] lp = new double[n()], beta = usedCoefficients();
+		for (int j = 0; j < beta.length; j++)
+			Dense.addScaled(lp, beta[j], data.covariates().raw()[j], lp.length);
 		for (int i = 0; i < lp.length; i++)
-			lp[i] = linearPredictor(data.covariates().row(i)) + data.offset(i);
+			lp[i] += data.offset(i);
 		return lp;
 	}
 

@@ -50,7 +50,9 @@ public final class CoxRegression {
 	}
 
 	private PartialLikelihood likelihood(final double[][] x) {
-		return ties == Ties.EXACT ? new ExactLikelihood(sets, x) : new TiedLikelihood(sets, x, ties == Ties.EFRON);
+		if (ties == Ties.EXACT) return new ExactLikelihood(sets, x);
+		return x.length == 1 ? new SingleLikelihood(sets, x[0], ties == Ties.EFRON) : new TiedLikelihood(sets, x,
+			ties == Ties.EFRON);
 	}
 
 	private CoxFit run() {

@@ -1,7 +1,6 @@
 package io.github.radiomicsnomogram.survival;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /** Ranks with ties. */
 final class Ranks {
@@ -25,19 +24,36 @@ final class Ranks {
 
 	/** Index of the distinct value, from 0, that each value is. */
 	static int[] dense(final double[] values) {
-		final int[] order = order(values);
+		final double[] distinct = positiveZeros(values);
+		Arrays.sort(distinct);
+		int count = 0;
+		for (int i = 0; i < distinct.length; i++)
+			if (i == 0 || distinct[i] != distinct[i - 1]) distinct[count++] = distinct[i];
 		final int[] rank = new int[values.length];
-		int r = -1;
-		for (int i = 0; i < order.length; i++) {
-			if (i == 0 || values[order[i]] != values[order[i - 1]]) r++;
-			rank[order[i]] = r;
-		}
+		for (int i = 0; i < rank.length; i++)
+			rank[i] = Arrays.binarySearch(distinct, 0, count, values[i] + 0.0);
 		return rank;
+	}
+
+	/** The values, with 0 for -0, which sorting would tell apart. */
+	private static double[] positiveZeros(final double[] values) {
+		final double[] v = values.clone();
+		for (int i = 0; i < v.length; i++)
+			v[i] += 0.0;
+		return v;
 	}
 
 	/** Indices of the values in ascending order; equal ones keep their order. */
 	static int[] order(final double[] values) {
-		return IntStream.range(0, values.length).boxed().sorted(Comparator.comparingDouble(i -> values[i])).mapToInt(
-			Integer::intValue).toArray();
+		final int[] rank = dense(values);
+		final int[] start = new int[values.length + 1];
+		for (final int r : rank)
+			start[r + 1]++;
+		for (int r = 0; r < values.length; r++)
+			start[r + 1] += start[r];
+		final int[] order = new int[values.length];
+		for (int i = 0; i < order.length; i++)
+			order[start[rank[i]]++] = i;
+		return order;
 	}
 }

@@ -43,6 +43,8 @@ public record UnivariateScreen(List<Row> rows) {
 	{
 		final Scaler scaler = Scaler.of(names, columns);
 		final RiskSets sets = new RiskSets(times, null, null, null);
+		final Concordance.Pairing pairing = new Concordance.Pairing(times, Concordance.TimeWeight.N,
+			Double.POSITIVE_INFINITY);
 		final Row[] rows = new Row[columns.length];
 		final List<Integer> indices = IntStream.range(0, columns.length).boxed().toList();
 		Parallelization.getTaskExecutor().forEach(new ArrayList<>(indices), j -> {
@@ -50,8 +52,8 @@ public record UnivariateScreen(List<Row> rows) {
 			final double[] z = scaler.scale(j, columns[j]);
 			final CoxFit fit = CoxRegression.fit(new CoxData(times, DesignMatrix.numeric(List.of(names.get(j)), new double[][] {
 				z })), sets, ties);
-			rows[j] = new Row(names.get(j), scaler.means()[j], scaler.deviations()[j], fit, Concordance.of(times, fit
-				.linearPredictors()));
+			rows[j] = new Row(names.get(j), scaler.means()[j], scaler.deviations()[j], fit, Concordance.of(pairing,
+				fit.linearPredictors()));
 		});
 		return new UnivariateScreen(List.of(rows));
 	}
