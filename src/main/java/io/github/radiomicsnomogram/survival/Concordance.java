@@ -271,20 +271,23 @@ public record Concordance(double c, double standardError, double concordant, dou
 		}
 
 		private void ties(final int begin, final int end) {
-			if (end - begin < 2) return;
-			final int[] tied = Arrays.stream(order, begin, end).filter(times::event).map(i -> rank[i]).sorted().toArray();
-			if (tied.length < 2) return;
+			int deaths = 0;
+			final int[] tied = new int[end - begin];
+			for (int k = begin; k < end; k++)
+				if (times.event(order[k])) tied[deaths++] = rank[order[k]];
+			if (deaths < 2) return;
+			Arrays.sort(tied, 0, deaths);
 			double same = 0;
-			for (int i = 0; i < tied.length;) {
+			for (int i = 0; i < deaths;) {
 				int next = i + 1;
-				while (next < tied.length && tied[next] == tied[i])
+				while (next < deaths && tied[next] == tied[i])
 					next++;
 				same += (next - i) * (next - i - 1) / 2.0;
 				i = next;
 			}
 			final double w = pairing.weight(order[begin]);
 			tiedBoth += w * same;
-			tiedTime += w * (tied.length * (tied.length - 1) / 2.0 - same);
+			tiedTime += w * (deaths * (deaths - 1) / 2.0 - same);
 		}
 	}
 }
