@@ -13,13 +13,14 @@ import java.util.function.Consumer;
  */
 public record SquareFilter() implements ImageFilter {
 
-	/**
-	 * @throws io.github.radiomicsnomogram.InputException if the image is 0 everywhere or has values that are not finite
-	 */
+	/** @throws io.github.radiomicsnomogram.InputException if the image is 0 everywhere, or has a value that isn't finite */
 	@Override
 	public void apply(final Volume image, final Mask mask, final BoundingBox region, final Progress progress,
 		final Consumer<FilteredImage> sink)
 	{
-		throw new UnsupportedOperationException("Square");
+		final double largest = Pointwise.largestMagnitude(image, progress);
+		Pointwise.requireContrastToZero("square", image, largest);
+		final double scale = 1 / Math.sqrt(largest);
+		Pointwise.apply("square", image, region, progress, sink, v -> scale * v * (scale * v));
 	}
 }

@@ -8,18 +8,18 @@ import io.github.radiomicsnomogram.volume.Volume;
 import java.util.function.Consumer;
 
 /**
- * Image type SquareRoot: {@code sign(v) sqrt(c |v|)} with {@code c = max |v|} over the whole image, in double precision. The
- * largest magnitude maps to itself.
+ * Image type SquareRoot: {@code sign(v) sqrt(c |v|)} with {@code c = max |v|} over the whole image, in double precision.
+ * The largest magnitude maps to itself.
  */
 public record SquareRootFilter() implements ImageFilter {
 
-	/**
-	 * @throws io.github.radiomicsnomogram.InputException if the image is 0 everywhere or has values that are not finite
-	 */
+	/** @throws io.github.radiomicsnomogram.InputException if the image has a value that isn't finite */
 	@Override
 	public void apply(final Volume image, final Mask mask, final BoundingBox region, final Progress progress,
 		final Consumer<FilteredImage> sink)
 	{
-		throw new UnsupportedOperationException("SquareRoot");
+		final double scale = Pointwise.largestMagnitude(image, progress);
+		Pointwise.apply("squareroot", image, region, progress, sink, v -> v > 0 ? Math.sqrt(v * scale) : v < 0 ? -Math.sqrt(-v *
+			scale) : v);
 	}
 }
