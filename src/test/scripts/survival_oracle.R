@@ -49,6 +49,14 @@ one <- function(key, ties) { f <- as.formula(paste("Surv(time, event) ~", specs[
   if (key %in% c("plain", "few", "weighted")) r$predicted <- predicted(fit, c(1, 2, 3))
   r }
 out$cox <- sapply(names(specs), function(k) c(list(terms = specs[[k]]), sapply(c("efron", "breslow", if (k %in% c("plain", "few", "stratified", "shifted")) "exact"), function(ti) one(k, ti), simplify = FALSE)), simplify = FALSE)
+## coxph's own choice with fractional weights, and clusters
+sandwich <- function(fit) { s <- summary(fit); list(coef = unname(coef(fit)), vcov = fit$var, naive = fit$naive.var, wald = unname(fit$wald.test), score = fit$score, robust_score = fit$rscore, concordance = unname(fit$concordance), z = unname(s$coefficients[, "z"]), p = unname(s$coefficients[, "Pr(>|z|)"]), predicted = { q <- summary(survfit(fit, newdata = d[1:3, ]), times = at); list(surv = q$surv, error = q$std.err) }) }
+out$robust <- sapply(c("efron", "breslow"), function(ti) list(
+  weighted = sandwich(coxph(Surv(time, event) ~ age + treated + f1 + f2, d, weights = w, ties = ti, control = tight, x = TRUE, model = TRUE)),
+  clustered = sandwich(coxph(Surv(time, event) ~ f1 + f2 + treated, d, cluster = fold, ties = ti, control = tight, x = TRUE, model = TRUE)),
+  both = sandwich(coxph(Surv(time, event) ~ f1 + f2, d, weights = w, cluster = fold, ties = ti, control = tight, x = TRUE, model = TRUE)),
+  asked = sandwich(coxph(Surv(time, event) ~ f1 + f2 + treated, d, robust = TRUE, ties = ti, control = tight, x = TRUE, model = TRUE))), simplify = FALSE)
+out$stratified_robust <- { f <- coxph(Surv(time, event) ~ f1 + treated + strata(centre), d, weights = w, cluster = fold, control = tight); list(vcov = f$var, robust_score = f$rscore, concordance = unname(f$concordance)) }
 out$truth <- truth
 
 ## ---- Kaplan-Meier, log-rank

@@ -7,6 +7,8 @@ import io.github.radiomicsnomogram.survival.Ties;
 import io.github.radiomicsnomogram.survival.report.CoxReport;
 import io.github.radiomicsnomogram.survival.report.Report;
 
+import java.util.List;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,13 +24,31 @@ final class StatsCox extends StatsTableVerb {
 		"Times at which the JSON has the predicted survival of the first three patients." })
 	private String times = "";
 
+	@Option(names = "--robust", arity = "0..1", paramLabel = "true|false", fallbackValue = "true", description = {
+		"Robust (sandwich) standard errors (default: with --cluster or fractional --weights)." })
+	private Boolean robust;
+
+	@Option(names = "--cluster", paramLabel = "COLUMN", description = {
+		"Patients with the same value here depend on each other; standard errors are robust ones." })
+	private String cluster;
+
 	@Override
 	Report report(final Cohort cohort) {
 		final Ties ties = choice(Ties.class, "--ties", model.ties());
 		if (ties == Ties.EXACT && model.isWeighted()) throw usage("--ties exact does not go with --weights.");
 		final double[] at = StatsCells.numbers("--times", times);
-		final StatsModel.Frame frame = model.in(cohort);
+		if (ties == Ties.EXACT && (cluster != null || robust == Boolean.TRUE)) throw usage(
+			"--ties exact does not go with robust standard errors.");
+		if (cluster != null && robust == Boolean.FALSE) throw usage("--cluster does not go with --robust=false.");
+		final Cohort known = cluster == null ? cohort : StatsCells.complete(cohort, List.of(cluster));
+		final StatsModel.Frame frame = model.in(known);
+		return new CoxReport(frame.formula(), fit(frame, ties), frame.omitted() + cohort.size() - known.size(), at);
+	}
+
+	private CoxFit fit(final StatsModel.Frame frame, final Ties ties) {
 		final CoxFit fit = CoxRegression.fit(frame.data(), ties);
-		return new CoxReport(frame.formula(), fit, frame.omitted(), at);
+		if (cluster != null) return fit.withRobustVariance(frame.rows().factor(cluster).codes());
+		if (robust == null) return fit;
+		return robust ? fit.withRobustVariance() : fit.withNaiveVariance();
 	}
 }

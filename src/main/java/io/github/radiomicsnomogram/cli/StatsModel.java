@@ -26,7 +26,7 @@ final class StatsModel {
 	private String strata = "";
 
 	@Option(names = "--weights", paramLabel = "COLUMN", description = {
-		"Case weights; standard errors are the model's own, not robust ones." })
+		"Case weights; if some are no whole numbers, the standard errors are robust ones." })
 	private String weights;
 
 	@Option(names = "--offset", paramLabel = "COLUMN", description = "Added to each linear predictor.")

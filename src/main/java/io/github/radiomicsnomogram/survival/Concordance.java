@@ -2,7 +2,9 @@ package io.github.radiomicsnomogram.survival;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -69,12 +71,28 @@ public record Concordance(double c, double standardError, double concordant, dou
 	 * @param strata of each patient, any integers
 	 */
 	public static Concordance stratified(final SurvivalTimes times, final double[] marker, final int[] strata) {
+		return of(times, marker, strata, null, null);
+	}
+
+	/**
+	 * Harrell's C of a model's linear predictors as R's coxph tells it.
+	 *
+	 * @param strata of each patient; null for one
+	 * @param weights case weights, a pair's being their product; null for 1
+	 * @param cluster of patients that depend on each other; null for each its own
+	 */
+	static Concordance of(final SurvivalTimes times, final double[] marker, final int[] strata, final double[] weights,
+		final int[] cluster)
+	{
+		final int[] all = IntStream.range(0, marker.length).toArray();
 		final List<Counter> counters = new ArrayList<>();
-		for (final int s : Arrays.stream(strata).distinct().toArray()) {
-			final int[] rows = IntStream.range(0, strata.length).filter(i -> strata[i] == s).toArray();
-			final Counter counter = new Counter(new Pairing(times.rows(rows), TimeWeight.N, Double.POSITIVE_INFINITY), Arrays
-				.stream(rows).mapToDouble(i -> marker[i]).toArray());
+		for (final int s : strata == null ? new int[1] : Arrays.stream(strata).distinct().toArray()) {
+			final int[] rows = strata == null ? all : Arrays.stream(all).filter(i -> strata[i] == s).toArray();
+			final double[] own = weights == null ? null : Arrays.stream(rows).mapToDouble(i -> weights[i]).toArray();
+			final Counter counter = new Counter(new Pairing(times.rows(rows), TimeWeight.N, Double.POSITIVE_INFINITY, own),
+				Arrays.stream(rows).mapToDouble(i -> marker[i]).toArray());
 			counter.count();
+			if (cluster != null) counter.cluster = Arrays.stream(rows).map(i -> cluster[i]).toArray();
 			counters.add(counter);
 		}
 		return of(counters);
@@ -86,9 +104,10 @@ public record Concordance(double c, double standardError, double concordant, dou
 		int n = 0;
 		for (final Counter k : counters) {
 			for (int i = 0; i < k.n; i++) {
-				concordant += k.concordant[i] / 2;
-				discordant += k.discordant[i] / 2;
-				tied += k.tied[i] / 2;
+				final double w = k.pairing.caseWeight(i) / 2;
+				concordant += w * k.concordant[i];
+				discordant += w * k.discordant[i];
+				tied += w * k.tied[i];
 			}
 			tiedTime += k.tiedTime;
 			tiedBoth += k.tiedBoth;
@@ -96,14 +115,24 @@ public record Concordance(double c, double standardError, double concordant, dou
 		}
 		final double count = concordant + discordant + tied;
 		final double c = (concordant + tied / 2) / count;
+		return new Concordance(c, Math.sqrt(variance(counters, c, count)), concordant, discordant, tied, tiedTime, tiedBoth,
+			n);
+	}
+
+	/** Sum of squares of what each patient, or cluster of patients, adds to c. */
+	private static double variance(final List<Counter> counters, final double c, final double count) {
 		double variance = 0;
+		final Map<Integer, Double> clusters = new HashMap<>();
 		for (final Counter k : counters)
 			for (int i = 0; i < k.n; i++) {
-				final double own = (k.concordant[i] + k.tied[i] / 2 - c * (k.concordant[i] + k.discordant[i] + k.tied[i])) /
-					count;
-				variance += own * own;
+				final double own = k.pairing.caseWeight(i) * (k.concordant[i] + k.tied[i] / 2 - c * (k.concordant[i] +
+					k.discordant[i] + k.tied[i])) / count;
+				if (k.cluster == null) variance += own * own;
+				else clusters.merge(k.cluster[i], own, Double::sum);
 			}
-		return new Concordance(c, Math.sqrt(variance), concordant, discordant, tied, tiedTime, tiedBoth, n);
+		for (final double own : clusters.values())
+			variance += own * own;
+		return variance;
 	}
 
 	/** What a count needs of the follow-up: who comes after whom, and the weight of each patient's time. */
@@ -111,11 +140,18 @@ public record Concordance(double c, double standardError, double concordant, dou
 
 		private final SurvivalTimes times;
 		private final int[] order;
-		/** Null for 1 throughout. */
-		private final double[] weights;
+		/** Of the times and of the patients; null for 1 throughout. */
+		private final double[] weights, caseWeights;
 
 		Pairing(final SurvivalTimes times, final TimeWeight weight, final double ymax) {
+			this(times, weight, ymax, null);
+		}
+
+		private Pairing(final SurvivalTimes times, final TimeWeight weight, final double ymax,
+			final double[] caseWeights)
+		{
 			this.times = times;
+			this.caseWeights = caseWeights;
 			order = Ranks.order(times.times());
 			final TimeWeight used = times.events() < 2 ? TimeWeight.N : weight;
 			weights = used == TimeWeight.N && ymax == Double.POSITIVE_INFINITY ? null : weights(times, used, ymax);
@@ -145,6 +181,10 @@ public record Concordance(double c, double standardError, double concordant, dou
 
 		double weight(final int patient) {
 			return weights == null ? 1 : weights[patient];
+		}
+
+		double caseWeight(final int patient) {
+			return caseWeights == null ? 1 : caseWeights[patient];
 		}
 	}
 
@@ -210,6 +250,8 @@ public record Concordance(double c, double standardError, double concordant, dou
 		/** For each patient: concordant, discordant and tied pairs that it is in. */
 		private final double[] concordant, discordant, tied;
 		private double tiedTime, tiedBoth;
+		/** Null for each patient its own. */
+		private int[] cluster;
 
 		Counter(final Pairing pairing, final double[] marker) {
 			this.pairing = pairing;
@@ -230,25 +272,25 @@ public record Concordance(double c, double standardError, double concordant, dou
 
 		/** From the latest time on: each event against those who outlive it. */
 		private void asEarlier() {
-			final Tree later = new Tree(ranks, true);
+			final Tree later = new Tree(ranks, pairing.caseWeights == null);
 			for (int end = n; end > 0;) {
 				int begin = end - 1;
 				while (begin > 0 && times.time(order[begin - 1]) == times.time(order[begin]))
 					begin--;
 				for (int k = begin; k < end; k++)
-					if (!times.event(order[k])) later.add(rank[order[k]], 1);
+					if (!times.event(order[k])) later.add(rank[order[k]], pairing.caseWeight(order[k]));
 				for (int k = begin; k < end; k++)
 					if (times.event(order[k])) count(order[k], later, pairing.weight(order[k]), false);
 				ties(begin, end);
 				for (int k = begin; k < end; k++)
-					if (times.event(order[k])) later.add(rank[order[k]], 1);
+					if (times.event(order[k])) later.add(rank[order[k]], pairing.caseWeight(order[k]));
 				end = begin;
 			}
 		}
 
 		/** From the earliest time on: each patient against the events before it. */
 		private void asLater() {
-			final Tree earlier = new Tree(ranks, pairing.weights == null);
+			final Tree earlier = new Tree(ranks, pairing.weights == null && pairing.caseWeights == null);
 			for (int begin = 0; begin < n;) {
 				int end = begin + 1;
 				while (end < n && times.time(order[end]) == times.time(order[begin]))
@@ -256,7 +298,8 @@ public record Concordance(double c, double standardError, double concordant, dou
 				for (int k = begin; k < end; k++)
 					if (times.event(order[k])) count(order[k], earlier, 1, true);
 				for (int k = begin; k < end; k++)
-					if (times.event(order[k])) earlier.add(rank[order[k]], pairing.weight(order[k]));
+					if (times.event(order[k])) earlier.add(rank[order[k]], pairing.weight(order[k]) *
+						pairing.caseWeight(order[k]));
 				for (int k = begin; k < end; k++)
 					if (!times.event(order[k])) count(order[k], earlier, 1, true);
 				begin = end;
@@ -270,24 +313,36 @@ public record Concordance(double c, double standardError, double concordant, dou
 			tied[patient] += weight * others.at(rank[patient]);
 		}
 
+		/** Pairs of events at the same time, by rank. */
 		private void ties(final int begin, final int end) {
 			int deaths = 0;
-			final int[] tied = new int[end - begin];
+			final long[] tied = new long[end - begin];
 			for (int k = begin; k < end; k++)
-				if (times.event(order[k])) tied[deaths++] = rank[order[k]];
+				if (times.event(order[k])) tied[deaths++] = (long) rank[order[k]] << Integer.SIZE | order[k];
 			if (deaths < 2) return;
 			Arrays.sort(tied, 0, deaths);
 			double same = 0;
 			for (int i = 0; i < deaths;) {
 				int next = i + 1;
-				while (next < deaths && tied[next] == tied[i])
+				while (next < deaths && tied[next] >> Integer.SIZE == tied[i] >> Integer.SIZE)
 					next++;
-				same += (next - i) * (next - i - 1) / 2.0;
+				same += pairs(tied, i, next);
 				i = next;
 			}
 			final double w = pairing.weight(order[begin]);
 			tiedBoth += w * same;
-			tiedTime += w * (deaths * (deaths - 1) / 2.0 - same);
+			tiedTime += w * (pairs(tied, 0, deaths) - same);
+		}
+
+		/** Sum of the products of the case weights of all pairs. */
+		private double pairs(final long[] tied, final int from, final int to) {
+			double sum = 0, squares = 0;
+			for (int i = from; i < to; i++) {
+				final double w = pairing.caseWeight((int) tied[i]);
+				sum += w;
+				squares += w * w;
+			}
+			return (sum * sum - squares) / 2;
 		}
 	}
 }

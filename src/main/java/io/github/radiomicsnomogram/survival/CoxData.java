@@ -68,6 +68,11 @@ public final class CoxData {
 		return weights != null;
 	}
 
+	/** Whether some case weight is no whole number, and so no count of patients. */
+	boolean hasFractionalWeights() {
+		return weights != null && Arrays.stream(weights).anyMatch(w -> w != Math.floor(w));
+	}
+
 	/** Case weight of a patient. */
 	public double weight(final int i) {
 		return weights == null ? 1 : weights[i];

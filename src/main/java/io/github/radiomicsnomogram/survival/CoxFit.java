@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A fitted Cox model: R's coxph object. A redundant column has coefficient NaN (R's NA) and counts as 0 in predictions.
@@ -15,12 +16,49 @@ public final class CoxFit {
 	private final RiskSets sets;
 	private final Ties ties;
 	private final CoxEstimates estimates;
+	/** Null for the model's own variance. */
+	private final RobustVariance robust;
 
 	CoxFit(final CoxData data, final RiskSets sets, final Ties ties, final CoxEstimates estimates) {
+		this(data, sets, ties, estimates, null);
+	}
+
+	private CoxFit(final CoxData data, final RiskSets sets, final Ties ties, final CoxEstimates estimates,
+		final RobustVariance robust)
+	{
 		this.data = data;
 		this.sets = sets;
 		this.ties = ties;
 		this.estimates = estimates;
+		this.robust = robust;
+	}
+
+	/**
+	 * The same model with the robust variance: R's coxph(..., robust = TRUE).
+	 *
+	 * @throws IllegalArgumentException for exact ties, whose residuals nobody has
+	 */
+	public CoxFit withRobustVariance() {
+		return withRobustVariance(null);
+	}
+
+	/**
+	 * The same model with the robust variance for patients that depend on each other: R's coxph(..., cluster = ).
+	 *
+	 * @param cluster of each patient, any integers; null for each its own
+	 * @throws IllegalArgumentException for exact ties, whose residuals nobody has
+	 */
+	public CoxFit withRobustVariance(final int[] cluster) {
+		if (ties == Ties.EXACT) throw new IllegalArgumentException("exact ties do not go with the robust variance");
+		if (cluster != null && cluster.length != n()) throw new IllegalArgumentException(cluster.length + " clusters for " +
+			n() + " patients");
+		if (degreesOfFreedom() == 0) return this;
+		return new CoxFit(data, sets, ties, estimates, RobustVariance.of(this, cluster));
+	}
+
+	/** The same model with the variance that follows from its information. */
+	public CoxFit withNaiveVariance() {
+		return new CoxFit(data, sets, ties, estimates);
 	}
 
 	/** What the model was fitted to. */
@@ -68,13 +106,35 @@ public final class CoxFit {
 		return estimates.coefficients()[j];
 	}
 
-	/** Covariance matrix of the coefficients, inverse of the observed information; 0 for redundant columns; a copy. */
+	/** Whether {@link #covariance()}, and all that follows from it, is the robust one. */
+	public boolean isRobust() {
+		return robust != null;
+	}
+
+	/**
+	 * Covariance matrix of the coefficients, inverse of the observed information or, if {@link #isRobust()}, the sandwich; 0
+	 * for redundant columns; a copy.
+	 */
 	public double[][] covariance() {
+		return Arrays.stream(variance()).map(double[]::clone).toArray(double[][]::new);
+	}
+
+	private double[][] variance() {
+		return robust == null ? estimates.variance() : robust.covariance();
+	}
+
+	/** Inverse of the observed information; 0 for redundant columns; a copy. */
+	public double[][] naiveCovariance() {
 		return Arrays.stream(estimates.variance()).map(double[]::clone).toArray(double[][]::new);
 	}
 
-	/** Standard error of a coefficient. */
+	/** Standard error of a coefficient, robust if {@link #isRobust()}. */
 	public double standardError(final int j) {
+		return Math.sqrt(variance()[j][j]);
+	}
+
+	/** Standard error of a coefficient from the information. */
+	public double naiveStandardError(final int j) {
 		return Math.sqrt(estimates.variance()[j][j]);
 	}
 
@@ -126,7 +186,7 @@ public final class CoxFit {
 	/** Wald test of all coefficients. */
 	public TestStatistic waldTest() {
 		final double[] beta = usedCoefficients();
-		final double[] solved = new GeneralizedCholesky(estimates.variance()).solve(beta);
+		final double[] solved = new GeneralizedCholesky(variance()).solve(beta);
 		double sum = 0;
 		for (int j = 0; j < beta.length; j++)
 			sum += beta[j] * solved[j];
@@ -136,6 +196,18 @@ public final class CoxFit {
 	/** Score (log-rank) test of all coefficients. */
 	public TestStatistic scoreTest() {
 		return TestStatistic.chiSquared(estimates.scoreTest(), degreesOfFreedom());
+	}
+
+	/** Robust score test of all coefficients, if {@link #isRobust()}. */
+	public Optional<TestStatistic> robustScoreTest() {
+		return Optional.ofNullable(robust).map(r -> TestStatistic.chiSquared(r.scoreTest(), degreesOfFreedom()));
+	}
+
+	/** Harrell's concordance of the linear predictors, within strata, with the model's weights and clusters. */
+	public Concordance concordance() {
+		final double[] weights = data.isWeighted() ? sets.weights : null;
+		return Concordance.of(data.times(), linearPredictors(), data.strata().orElse(null), weights, robust == null ? null
+			: robust.cluster());
 	}
 
 	/** Akaike's criterion, -2 log likelihood + 2 df. */

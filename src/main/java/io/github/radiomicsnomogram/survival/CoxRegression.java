@@ -34,12 +34,13 @@ public final class CoxRegression {
 	}
 
 	/**
-	 * Fits a model.
+	 * Fits a model. As in R, with case weights that are no whole numbers its variance is the robust one.
 	 *
 	 * @throws IllegalArgumentException for exact ties with case weights, which have no meaning there
 	 */
 	public static CoxFit fit(final CoxData data, final Ties ties) {
-		return fit(data, data.riskSets(), ties);
+		final CoxFit fit = fit(data, data.riskSets(), ties);
+		return data.hasFractionalWeights() ? fit.withRobustVariance() : fit;
 	}
 
 	/** As {@link #fit(CoxData, Ties)}, with risk sets made before from the same patients. */

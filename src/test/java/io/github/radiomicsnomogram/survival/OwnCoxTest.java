@@ -24,8 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Cox models of the simulated cohort equal coxph, with R iterating to a standstill. With case weights that are no whole
- * numbers coxph reports the sandwich variance unless told robust = FALSE, as here.
+ * Cox models of the simulated cohort equal coxph, with R iterating to a standstill.
  */
 class OwnCoxTest {
 
@@ -43,7 +42,7 @@ class OwnCoxTest {
 		final JsonObject r = model.getAsJsonObject(ties.name().toLowerCase(Locale.ROOT));
 		final ModelFrame frame = ModelFrame.of(OwnOracle.cohort(), "time", "event", List.of(model.get("terms").getAsString()
 			.split(" \\+ ")));
-		final CoxFit fit = CoxRegression.fit(data(key, frame), ties);
+		final CoxFit fit = CoxRegression.fit(data(key, frame), ties).withNaiveVariance();
 		assertEquals(r.get("n").getAsInt(), fit.n());
 		assertEquals(r.get("events").getAsInt(), fit.events());
 		assertEquals(List.of(), fit.warnings());
@@ -100,6 +99,67 @@ class OwnCoxTest {
 			assertEquals(table[i][1], t.df());
 			assertClose(table[i][2], t.p(), CONVERGED, "zph p");
 		}
+	}
+
+	/** With fractional weights coxph chooses the robust variance by itself, with clusters too. */
+	@ParameterizedTest
+	@CsvSource({ "weighted,EFRON", "weighted,BRESLOW", "clustered,EFRON", "clustered,BRESLOW", "both,EFRON",
+		"both,BRESLOW", "asked,EFRON", "asked,BRESLOW" })
+	void equalsRobustCoxph(final String key, final Ties ties) throws IOException {
+		final JsonObject r = OwnOracle.object("robust").getAsJsonObject(ties.name().toLowerCase(Locale.ROOT)).getAsJsonObject(
+			key);
+		final List<String> terms = switch (key) {
+			case "weighted" -> List.of("age", "treated", "f1", "f2");
+			case "both" -> List.of("f1", "f2");
+			default -> List.of("f1", "f2", "treated");
+		};
+		final ModelFrame frame = ModelFrame.of(OwnOracle.cohort(), "time", "event", terms);
+		final CoxData data = key.equals("weighted") || key.equals("both") ? data("weighted", frame) : frame.data();
+		final CoxFit own = CoxRegression.fit(data, ties);
+		assertEquals(data.isWeighted(), own.isRobust());
+		final CoxFit fit = key.equals("clustered") || key.equals("both") ? own.withRobustVariance(folds(frame)) : own
+			.withRobustVariance();
+		for (int j = 0; j < terms.size(); j++) {
+			assertAllClose(matrix(r.get("naive"))[j], fit.naiveCovariance()[j], CONVERGED, "naive");
+			assertAllClose(matrix(r.get("vcov"))[j], fit.covariance()[j], CONVERGED, "vcov");
+			assertClose(numbers(r.get("z"))[j], fit.z(j), CONVERGED, "z");
+			assertClose(numbers(r.get("p"))[j], fit.p(j), CONVERGED, "p");
+		}
+		assertClose(value(r, "wald"), fit.waldTest().statistic(), CONVERGED, "wald");
+		assertClose(value(r, "score"), fit.scoreTest().statistic(), CONVERGED, "score");
+		assertClose(value(r, "robust_score"), fit.robustScoreTest().orElseThrow().statistic(), CONVERGED, "robust score");
+		concordance(numbers(r.get("concordance")), fit.concordance());
+		for (int t = 0; t < AT.length; t++)
+			for (int i = 0; i < 3; i++) {
+				final SurvivalEstimate s = fit.baseline().survival(0, frame.data().covariates().row(i), AT[t], ConfidenceType.LOG);
+				final JsonObject q = r.getAsJsonObject("predicted");
+				assertClose(matrix(q.get("error"))[t][i], s.standardError(), CONVERGED, "error");
+			}
+	}
+
+	/** R's counts, C and its standard error. */
+	private static void concordance(final double[] r, final Concordance c) {
+		assertAllClose(r, new double[] { c.concordant(), c.discordant(), c.tiedMarker(), c.tiedTime(), c.tiedBoth(), c.c(), c
+			.standardError() }, 1e-12, "concordance");
+		assertClose(r[5], c.c(), 1e-12, "C");
+		assertClose(r[6], c.standardError(), CONVERGED, "se of C");
+	}
+
+	@Test
+	void robustWithinStrata() throws IOException {
+		final JsonObject r = OwnOracle.object("stratified_robust");
+		final ModelFrame frame = ModelFrame.of(OwnOracle.cohort(), "time", "event", List.of("f1", "treated",
+			"strata(centre)"));
+		final CoxFit fit = CoxRegression.fit(new CoxData(frame.data().times(), frame.data().covariates(), frame.data().strata()
+			.orElseThrow(), OwnOracle.pick("w", frame.rows()), null)).withRobustVariance(folds(frame));
+		for (int j = 0; j < 2; j++)
+			assertAllClose(matrix(r.get("vcov"))[j], fit.covariance()[j], CONVERGED, "vcov");
+		assertClose(value(r, "robust_score"), fit.robustScoreTest().orElseThrow().statistic(), CONVERGED, "robust score");
+		concordance(numbers(r.get("concordance")), fit.concordance());
+	}
+
+	private static int[] folds(final ModelFrame frame) {
+		return Arrays.stream(OwnOracle.pick("fold", frame.rows())).mapToInt(v -> (int) v).toArray();
 	}
 
 	/** The data come from a model with known coefficients: each must lie within 3 standard errors. */

@@ -10,6 +10,7 @@ import io.github.radiomicsnomogram.survival.CoxFit;
 import io.github.radiomicsnomogram.survival.SurvivalEstimate;
 import io.github.radiomicsnomogram.survival.TestStatistic;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,21 +35,26 @@ public record CoxReport(String formula, CoxFit fit, int omitted, double[] times)
 			"\")\n\n");
 		text.append("  n= ").append(fit.n()).append(", number of events= ").append(fit.events()).append('\n');
 		if (omitted > 0) text.append("   (").append(omitted).append(" observations deleted due to missingness)\n");
-		final TextTable coefficients = new TextTable("", "coef", "exp(coef)", "se(coef)", "z", "Pr(>|z|)");
+		final TextTable coefficients = fit.isRobust() ? new TextTable("", "coef", "exp(coef)", "se(coef)", "robust se", "z",
+			"Pr(>|z|)") : new TextTable("", "coef", "exp(coef)", "se(coef)", "z", "Pr(>|z|)");
 		final TextTable intervals = new TextTable("", "exp(coef)", "exp(-coef)", "lower .95", "upper .95");
 		for (int j = 0; j < fit.names().size(); j++) {
-			coefficients.row(fit.names().get(j), TextTable.number(fit.coefficient(j)), TextTable.number(fit.hazardRatio(j)),
-				TextTable.number(fit.standardError(j)), TextTable.number(fit.z(j)), TextTable.p(fit.p(j)));
+			coefficients.row(coefficient(j));
 			intervals.row(fit.names().get(j), TextTable.number(fit.hazardRatio(j)), TextTable.number(1 / fit.hazardRatio(j)),
 				TextTable.number(fit.hazardRatioLower(j)), TextTable.number(fit.hazardRatioUpper(j)));
 		}
 		text.append('\n').append(coefficients).append('\n').append(intervals).append('\n');
-		final Concordance c = concordance();
+		final Concordance c = fit.concordance();
 		text.append("Concordance= ").append(TextTable.number(c.c(), 3)).append("  (se = ").append(TextTable.number(c
 			.standardError(), 2)).append(" )\n");
 		line(text, "Likelihood ratio test", fit.likelihoodRatioTest());
 		line(text, "Wald test            ", fit.waldTest());
 		line(text, "Score (logrank) test ", fit.scoreTest());
+		fit.robustScoreTest().ifPresent(t -> {
+			line(text, "Robust score test    ", t);
+			text.append("  (Note: the likelihood ratio and score tests assume independence of observations within a\n" +
+				"     cluster, the Wald and robust score tests do not.)\n");
+		});
 		fit.warnings().forEach(w -> text.append("\nWarning: ").append(w.strip()).append('\n'));
 		return text.toString();
 	}
@@ -58,10 +64,13 @@ public record CoxReport(String formula, CoxFit fit, int omitted, double[] times)
 			TextTable.p(t.p())).replace("\r\n", "\n"));
 	}
 
-	private Concordance concordance() {
-		final int[] strata = fit.data().strata().orElse(null);
-		return strata == null ? Concordance.of(fit.data().times(), fit.linearPredictors()) : Concordance.stratified(fit.data()
-			.times(), fit.linearPredictors(), strata);
+	private String[] coefficient(final int j) {
+		final List<String> cells = new ArrayList<>(List.of(fit.names().get(j), TextTable.number(fit.coefficient(j)), TextTable
+			.number(fit.hazardRatio(j)), TextTable.number(fit.naiveStandardError(j))));
+		if (fit.isRobust()) cells.add(TextTable.number(fit.standardError(j)));
+		cells.add(TextTable.number(fit.z(j)));
+		cells.add(TextTable.p(fit.p(j)));
+		return cells.toArray(String[]::new);
 	}
 
 	@Override
@@ -89,8 +98,14 @@ public record CoxReport(String formula, CoxFit fit, int omitted, double[] times)
 		o.add("score_test", test(fit.scoreTest(), false));
 		o.add("aic", Json.number(fit.aic()));
 		o.add("bic_uses_nevent", Json.number(fit.bic()));
+		fit.robustScoreTest().ifPresent(t -> {
+			o.addProperty("robust", true);
+			o.add("naive_se", Json.named(names, fit::naiveStandardError));
+			o.add("naive_vcov", Json.matrix(names, names, fit.naiveCovariance()));
+			o.add("robust_score_test", test(t, false));
+		});
 		o.add("means", Json.named(names, j -> fit.means()[j]));
-		o.add("concordance", ConcordanceReport.json(concordance()));
+		o.add("concordance", ConcordanceReport.json(fit.concordance()));
 		curves(o);
 		o.add("warnings", Json.texts(fit.warnings()));
 		return o;
