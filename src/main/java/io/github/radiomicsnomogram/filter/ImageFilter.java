@@ -2,9 +2,11 @@ package io.github.radiomicsnomogram.filter;
 
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.volume.BoundingBox;
+import io.github.radiomicsnomogram.volume.Geometry;
 import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.Volume;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -28,4 +30,14 @@ public interface ImageFilter {
 	 * @throws java.util.concurrent.CancellationException if the caller stopped it
 	 */
 	void apply(Volume image, Mask mask, BoundingBox region, Progress progress, Consumer<FilteredImage> sink);
+
+	/**
+	 * Images that {@link #apply} leaves out, as PyRadiomics does, because the image has too few voxels for them.
+	 *
+	 * @param grid of the image
+	 * @return a sentence for each, for the user; empty if nothing is left out
+	 */
+	default List<String> omissions(final Geometry grid) {
+		return List.of();
+	}
 }

@@ -1,0 +1,76 @@
+package io.github.radiomicsnomogram.filter;
+
+import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.filter.RecursiveLines.Source;
+import io.github.radiomicsnomogram.volume.BoundingBox;
+import io.github.radiomicsnomogram.volume.Geometry;
+import io.github.radiomicsnomogram.volume.ImageInfo;
+import io.github.radiomicsnomogram.volume.Volume;
+import io.github.radiomicsnomogram.volume.VoxelArrays;
+
+/**
+ * The Laplacian of Gaussian in a region of an image, as ITK's LaplacianRecursiveGaussianImageFilter has it: for each axis
+ * the second derivative along it, then smoothing along the others in the order x, y, z, in single precision between the
+ * passes. Each pass needs whole lines, but leaves only what the region needs to the next one.
+ */
+final class LaplacianOfGaussian {
+
+	private final Source source;
+	private final Geometry grid;
+	private final BoundingBox region;
+	private final ImageInfo info;
+
+	LaplacianOfGaussian(final Volume image, final BoundingBox region) {
+		grid = image.geometry();
+		info = image.info();
+		this.region = region;
+		final double[] values = VoxelArrays.doubles(image);
+		source = switch (image.type()) {
+			case INT32, UINT32, FLOAT64 -> Source.of(values);
+			default -> Source.of(floats(values));
+		};
+	}
+
+	private static float[] floats(final double[] values) {
+		final float[] floats = new float[values.length];
+		for (int i = 0; i < floats.length; i++)
+			floats[i] = (float) values[i];
+		return floats;
+	}
+
+	/** @param sigma width of the Gaussian in mm */
+	Volume apply(final double sigma, final Progress progress) {
+		final float[] sum = new float[Math.toIntExact(region.voxels())];
+		for (int axis = 0; axis < 3; axis++) {
+			final double weight = 1.0 / (grid.spacing(axis) * grid.spacing(axis));
+			final float[] second = derivative(axis, sigma, progress);
+			for (int i = 0; i < sum.length; i++)
+				sum[i] = (float) (sum[i] + second[i] * weight);
+		}
+		return VoxelArrays.volume(sum, grid.cropped(region), info);
+	}
+
+	private float[] derivative(final int axis, final double sigma, final Progress progress) {
+		final int[] size = { (int) grid.size(0), (int) grid.size(1), (int) grid.size(2) };
+		float[] block = pass(RecursiveGaussian.secondDerivative(sigma, grid.spacing(axis)), source, size, axis, progress);
+		for (int other = 0; other < 3; other++)
+			if (other != axis) block = pass(RecursiveGaussian.smoothing(sigma, grid.spacing(other)), Source.of(block), size,
+				other, progress);
+		return block;
+	}
+
+	/** Filters along an axis and cuts it down to the region. */
+	private float[] pass(final RecursiveGaussian filter, final Source in, final int[] size, final int axis,
+		final Progress progress)
+	{
+		int stride = 1;
+		for (int d = 0; d < axis; d++)
+			stride *= size[d];
+		final int first = new int[] { region.x0(), region.y0(), region.z0() }[axis];
+		final int voxels = Math.multiplyExact(Math.multiplyExact(size[0], size[1]), size[2]);
+		final float[] out = new RecursiveLines(filter, size[axis], stride, first, first + region.size(axis) - 1).run(in,
+			voxels, progress);
+		size[axis] = region.size(axis);
+		return out;
+	}
+}
