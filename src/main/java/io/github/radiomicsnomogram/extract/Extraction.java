@@ -3,6 +3,7 @@ package io.github.radiomicsnomogram.extract;
 import io.github.radiomicsnomogram.feature.Feature;
 import io.github.radiomicsnomogram.feature.FeatureValue;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,9 @@ import java.util.Optional;
  *
  * @param entries one for each column, in order
  * @param provenance how: software, settings, image, ROI, voxel counts, value range; text by name, in order
+ * @param warnings what the user should know: images that a filter could not make, features without a value for this ROI
  */
-public record Extraction(List<Entry> entries, Map<String, String> provenance) {
+public record Extraction(List<Entry> entries, Map<String, String> provenance, List<String> warnings) {
 
 	/**
 	 * One column.
@@ -27,7 +29,13 @@ public record Extraction(List<Entry> entries, Map<String, String> provenance) {
 
 	public Extraction {
 		entries = List.copyOf(entries);
-		provenance = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+		provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+		warnings = List.copyOf(warnings);
+	}
+
+	/** Without warnings. */
+	public Extraction(final List<Entry> entries, final Map<String, String> provenance) {
+		this(entries, provenance, List.of());
 	}
 
 	/** The value of a column, if it was computed. */

@@ -21,22 +21,29 @@ final class FeatureChoice {
 		"nothing (it is always 1)");
 
 	private final FeatureRegistry registry;
-	private final ParameterValues values;
+	private final boolean force2D;
+	private final List<String> warnings;
 
-	FeatureChoice(final FeatureRegistry registry, final ParameterValues values) {
+	/**
+	 * @param registry of all features
+	 * @param force2D the general setting, without which there is no shape2D
+	 * @param warnings grows by what is asked for without effect
+	 */
+	FeatureChoice(final FeatureRegistry registry, final boolean force2D, final List<String> warnings) {
 		this.registry = registry;
-		this.values = values;
+		this.force2D = force2D;
+		this.warnings = warnings;
 	}
 
 	/** The features that a section asks for, in its order; without one, those of every class. */
 	List<Feature> read(final ParameterNode section) {
 		final List<Feature> features = new ArrayList<>();
 		if (section == null || section.isEmptyCollection()) {
-			registry.families().stream().filter(family -> values.force2D || !family.id().equals(SHAPE_2D)).forEach(
+			registry.families().stream().filter(family -> force2D || !family.id().equals(SHAPE_2D)).forEach(
 				family -> features.addAll(usual(family)));
 		}
 		else section.entries().values().forEach(node -> features.addAll(readClass(node)));
-		return features;
+		return features.stream().distinct().toList();
 	}
 
 	private static List<Feature> usual(final FeatureFamily family) {
@@ -45,10 +52,10 @@ final class FeatureChoice {
 
 	private List<Feature> readClass(final ParameterNode node) {
 		final String name = node.key();
-		if (name.equals(SHAPE_2D) && !values.force2D) return noShape2D(node);
+		if (name.equals(SHAPE_2D) && !force2D) return noShape2D(node);
 		final FeatureFamily family = registry.family(name).orElseThrow(() -> node.error("unknown feature class '" + name +
 			"'. Classes are: " + String.join(", ", registry.families().stream().map(FeatureFamily::id).toList()) + "."));
-		if (node.isNull() || node.isEmptyCollection()) return usual(family);
+		if (node.isNull() || node.items().isEmpty()) return usual(family);
 		final List<Feature> features = new ArrayList<>();
 		for (final ParameterNode item : node.items())
 			readFeature(family, item).ifPresent(features::add);
@@ -57,7 +64,7 @@ final class FeatureChoice {
 
 	/** PyRadiomics computes shape2D only together with force2D. */
 	private List<Feature> noShape2D(final ParameterNode node) {
-		values.warnings.add("shape2D (line " + node.line() + ") is left out, as in PyRadiomics: it needs force2D: true.");
+		warnings.add("shape2D (line " + node.line() + ") is left out, as in PyRadiomics: it needs force2D: true.");
 		return List.of();
 	}
 
@@ -68,7 +75,7 @@ final class FeatureChoice {
 		final String same = RETIRED.get(family.id() + "_" + name);
 		if (same == null) throw item.error("feature class '" + family.id() + "' has no feature '" + name +
 			"'. Features are: " + String.join(", ", family.features().stream().map(Feature::name).toList()) + ".");
-		values.warnings.add(family.id() + "_" + name + " (line " + item.line() +
+		warnings.add(family.id() + "_" + name + " (line " + item.line() +
 			") is left out, as in PyRadiomics, which no longer computes it; the same number is " + same + ".");
 		return Optional.empty();
 	}

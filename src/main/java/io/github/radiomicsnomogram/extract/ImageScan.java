@@ -51,6 +51,19 @@ record ImageScan(String sha1, double mean, double minimum, double maximum) {
 		return new ImageScan(hex(digest), (sum + lost) / grid.voxels(), minimum, maximum);
 	}
 
+	/** Statistics of some values, without a checksum. */
+	static ImageScan of(final double[] values) {
+		double sum = 0, lost = 0, minimum = Double.POSITIVE_INFINITY, maximum = Double.NEGATIVE_INFINITY;
+		for (final double v : values) {
+			final double next = sum + v;
+			lost += Math.abs(sum) >= Math.abs(v) ? sum - next + v : v - next + sum;
+			sum = next;
+			minimum = Math.min(minimum, v);
+			maximum = Math.max(maximum, v);
+		}
+		return new ImageScan("", (sum + lost) / values.length, minimum, maximum);
+	}
+
 	/** SHA-1 of a label image of 32-bit integers that holds a ROI, under its label, and nothing else. */
 	static String sha1OfLabels(final Mask mask, final int label, final Progress progress) {
 		final Geometry grid = mask.geometry();

@@ -1,6 +1,7 @@
 package io.github.radiomicsnomogram.extract;
 
 import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.feature.Feature;
 import io.github.radiomicsnomogram.feature.FeatureRegistry;
 
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,8 +27,8 @@ import org.yaml.snakeyaml.nodes.Node;
  * original image, without {@code featureClass} every class; an empty class stands for all of its features that are not
  * deprecated.
  * <p>
- * Strict: an unknown key, a wrong type, a value out of range or a key that comes twice is an error with its line. What
- * PyRadiomics knows and this software can't do yet is an error that names it, unless it would change nothing.
+ * Strict as PyRadiomics' schema is: an unknown key, a wrong type, a value out of range or a key that comes twice is an
+ * error with its line. What would let PyRadiomics fail later (resegmentRange of three numbers) is an error too.
  *
  * @param settings what the file asks for
  * @param warnings what it asks for without effect, for the user
@@ -69,12 +72,29 @@ public record ParameterFile(ExtractionSettings settings, List<String> warnings) 
 		for (final Map.Entry<String, ParameterNode> e : sections.entrySet())
 			if (!SECTIONS.contains(e.getKey())) throw e.getValue().error("unknown section '" + e.getKey() +
 				"'. Sections are: " + String.join(", ", SECTIONS) + ".");
-		final ParameterValues values = new ParameterValues();
-		ParameterRules.readSettings(sections.get("setting"), values);
-		ParameterRules.readVoxelSettings(sections.get("voxelSetting"), values);
-		ParameterRules.readImageTypes(sections.get("imageType"), values);
-		values.features.addAll(new FeatureChoice(registry, values).read(sections.get("featureClass")));
-		return new ParameterFile(values.settings(), values.warnings);
+		final List<String> warnings = new ArrayList<>();
+		final ParameterView general = new ParameterView(ParameterRules.settings(sections.get("setting")));
+		final ParameterView voxel = new ParameterView(ParameterRules.voxelSettings(sections.get("voxelSetting")));
+		final List<ImageType> types = new ImageTypeChoice(general, warnings).read(sections.get("imageType"));
+		final FeatureSettings features = SettingsReader.features(general);
+		final List<Feature> chosen = new FeatureChoice(registry, features.texture().force2D(), warnings).read(sections.get(
+			"featureClass"));
+		final ExtractionSettings settings = new ExtractionSettings(SettingsReader.roi(general), SettingsReader.preprocessing(
+			general), features, types, chosen, SettingsReader.voxel(voxel), general.bool("additionalInfo", true), written(
+				general.with(voxel.nodes()), sections.get("imageType")));
+		return new ParameterFile(settings, warnings);
+	}
+
+	private static WrittenSettings written(final ParameterView settings, final ParameterNode imageTypes) {
+		final Map<String, Map<String, String>> types = new LinkedHashMap<>();
+		if (imageTypes != null) imageTypes.entries().forEach((name, type) -> types.put(name, python(type.entries())));
+		return new WrittenSettings(python(settings.nodes()), types);
+	}
+
+	private static Map<String, String> python(final Map<String, ParameterNode> nodes) {
+		final Map<String, String> texts = new LinkedHashMap<>();
+		nodes.forEach((key, node) -> texts.put(key, node.python()));
+		return texts;
 	}
 
 	private static Node compose(final String name, final String text) {

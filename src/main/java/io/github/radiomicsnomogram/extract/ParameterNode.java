@@ -2,12 +2,14 @@ package io.github.radiomicsnomogram.extract;
 
 import io.github.radiomicsnomogram.InputException;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -23,8 +25,10 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 final class ParameterNode {
 
 	private static final Pattern NULL = Pattern.compile("|~|null|Null|NULL");
-	private static final Pattern INT = Pattern.compile("[-+]?[0-9][0-9_]*");
-	private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+	private static final Pattern INT = Pattern.compile("[-+]?(0x[0-9a-fA-F_]+|0o[0-7_]+|[0-9][0-9_]*)");
+	private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9_]+|[0-9][0-9_]*(\\.[0-9_]*)?)([eE][-+]?[0-9]+)?");
+	private static final Pattern INFINITE = Pattern.compile("[-+]?\\.(inf|Inf|INF)");
+	private static final Pattern NAN = Pattern.compile("\\.(nan|NaN|NAN)");
 	private static final Pattern BOOL = Pattern.compile("true|True|TRUE|false|False|FALSE");
 
 	private final String file;
@@ -56,11 +60,6 @@ final class ParameterNode {
 	/** What is wrong, with file and line. */
 	InputException error(final String what) {
 		return new InputException("Parameter file '" + file + "', line " + line + ": " + what);
-	}
-
-	/** The refusal of something that PyRadiomics can and this software can't yet. */
-	InputException notSupported(final String what) {
-		return new InputException("Parameter file '" + file + "': not supported yet: " + what + " (line " + line + ").");
 	}
 
 	/** Entries of a mapping by key, in order; a key that comes twice is an error. */
@@ -128,20 +127,41 @@ final class ParameterNode {
 		final String wanted = "'" + key + "' must be a whole number, " + (min == Integer.MIN_VALUE ? "" : bounds + ", ") +
 			"not " + shown() + ".";
 		if (!isPlain(INT)) throw error(wanted);
-		try {
-			final int v = Integer.parseInt(text().replace("_", ""));
-			if (v < min || v > max) throw error(wanted);
-			return v;
-		}
-		catch (final NumberFormatException e) {
-			throw error(wanted);
-		}
+		final BigInteger v = whole(text());
+		if (v.bitLength() >= Integer.SIZE || v.intValue() < min || v.intValue() > max) throw error(wanted);
+		return v.intValue();
 	}
 
-	/** A finite number. */
+	/** A whole number. */
+	int integer() {
+		return integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
+	}
+
+	/** A whole number as YAML 1.2 writes it: decimal, 0x hexadecimal, 0o octal. */
+	private static BigInteger whole(final String text) {
+		final String digits = text.replace("_", "").replace("+", "");
+		final int radix = digits.contains("0x") ? 16 : digits.contains("0o") ? 8 : 10;
+		return new BigInteger(radix == 10 ? digits : digits.replace("0x", "").replace("0o", ""), radix);
+	}
+
+	/** A number, which may be infinite (.inf). */
 	double number() {
-		if (!isPlain(INT) && !isPlain(FLOAT)) throw error("'" + key + "' must be a number, not " + shown() + ".");
+		if (isPlain(INT)) return whole(text()).doubleValue();
+		if (isPlain(INFINITE)) return text().startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+		if (!isPlain(FLOAT)) throw error("'" + key + "' must be a number, not " + shown() + ".");
 		return Double.parseDouble(text().replace("_", ""));
+	}
+
+	/** A number, which may be NaN, written as YAML (.nan) or Python (nan) does. */
+	double numberOrNaN() {
+		return isPlain(NAN) || text().equals("nan") ? Double.NaN : number();
+	}
+
+	/** A finite number that is at least 0. */
+	double notNegative() {
+		final double v = number();
+		if (!(v >= 0) || Double.isInfinite(v)) throw error("'" + key + "' must be a number from 0 up, not " + shown() + ".");
+		return v;
 	}
 
 	/** A finite number above 0. */
@@ -149,6 +169,22 @@ final class ParameterNode {
 		final double v = number();
 		if (!(v > 0) || Double.isInfinite(v)) throw error("'" + key + "' must be a number above 0, not " + shown() + ".");
 		return v;
+	}
+
+	/** Whether it is a whole number, 1 rather than 1.0, which Python tells apart. */
+	boolean isWhole() {
+		return isPlain(INT);
+	}
+
+	/** The value as Python shows it: 'text', 1.0, [1, 2], True, None. */
+	String python() {
+		if (node instanceof SequenceNode) return items().stream().map(ParameterNode::python).collect(Collectors.joining(", ",
+			"[", "]"));
+		if (isNull()) return "None";
+		if (isPlain(BOOL)) return PythonText.of(bool());
+		if (isPlain(INT)) return whole(text()).toString();
+		if (isPlain(FLOAT) || isPlain(INFINITE)) return PythonText.of(number());
+		return isPlain(NAN) ? "nan" : "'" + text() + "'";
 	}
 
 	private String shown() {

@@ -1,174 +1,144 @@
 package io.github.radiomicsnomogram.extract;
 
-import io.github.radiomicsnomogram.texture.TextureSettings;
+import io.github.radiomicsnomogram.preprocess.Interpolator;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * What each setting of a parameter file may be and does. Settings of steps that are not there yet (normalisation,
- * resampling, resegmentation) are checked, accepted where they change nothing, and refused where they would.
+ * PyRadiomics' schema of the sections setting (and each image type) and voxelSetting: which keys there are, and the type
+ * and range of each.
  */
 final class ParameterRules {
 
 	private static final int ANY = Integer.MAX_VALUE;
-	private static final String ORIGINAL = "Original";
-	private static final List<String> IMAGE_TYPES = List.of(ORIGINAL, "LoG", "Wavelet", "Square", "SquareRoot",
-		"Logarithm", "Exponential", "Gradient", "LBP2D", "LBP3D");
-	private static final List<String> NORMS = List.of("manhattan", "euclidean", "infinity", "no_weighting");
-	private static final List<String> INTERPOLATORS = List.of("sitkNearestNeighbor", "sitkLinear", "sitkBSpline",
-		"sitkGaussian", "sitkLabelGaussian", "sitkHammingWindowedSinc", "sitkCosineWindowedSinc", "sitkWelchWindowedSinc",
-		"sitkLanczosWindowedSinc", "sitkBlackmanWindowedSinc", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
 
-	/** Settings that a single image type may change: those that its features read. */
-	private static final Set<String> PER_IMAGE_TYPE = Set.of("binWidth", "binCount", "distances", "symmetricalGLCM",
-		"weightingNorm", "gldm_a", "force2D", "force2Ddimension", "voxelArrayShift");
+	/** Keys of setting and of image types. */
+	private static final Map<String, Consumer<ParameterNode>> SETTINGS = settings();
 
-	private static final Map<String, BiConsumer<ParameterValues, ParameterNode>> SETTINGS = settings();
-	private static final Map<String, BiConsumer<ParameterValues, ParameterNode>> VOXEL_SETTINGS = voxelSettings();
+	private static final Map<String, Consumer<ParameterNode>> VOXEL_SETTINGS = voxelSettings();
 
 	private ParameterRules() {}
 
-	/** Reads the section setting, which may be missing (null). */
-	static void readSettings(final ParameterNode section, final ParameterValues values) {
-		if (section == null) return;
-		read(section, SETTINGS, values);
-		if (values.resampledPixelSpacing != null && !values.noInterpolator) throw values.resampledPixelSpacing.notSupported(
-			"resampledPixelSpacing");
+	/** Checks a section setting, which may be missing (null), and returns what it holds. */
+	static Map<String, ParameterNode> settings(final ParameterNode section) {
+		return checked(section, SETTINGS);
 	}
 
-	/** Reads the section voxelSetting, which may be missing and has no effect on features of a whole ROI. */
-	static void readVoxelSettings(final ParameterNode section, final ParameterValues values) {
-		if (section != null) read(section, VOXEL_SETTINGS, values);
+	/** Checks a section voxelSetting, which may be missing (null), and returns what it holds. */
+	static Map<String, ParameterNode> voxelSettings(final ParameterNode section) {
+		return checked(section, VOXEL_SETTINGS);
 	}
 
-	/** Reads the section imageType, which may be missing. */
-	static void readImageTypes(final ParameterNode section, final ParameterValues values) {
-		if (section == null) return;
-		for (final ParameterNode type : section.entries().values()) {
-			if (!IMAGE_TYPES.contains(type.key())) throw type.error("unknown image type '" + type.key() +
-				"'. Image types are: " + String.join(", ", IMAGE_TYPES) + ".");
-			if (!type.key().equals(ORIGINAL)) throw type.notSupported("image type " + type.key());
-			if (type.isNull()) continue;
-			for (final ParameterNode node : type.entries().values())
-				if (SETTINGS.containsKey(node.key()) && !PER_IMAGE_TYPE.contains(node.key())) throw node.notSupported(node
-					.key() + " for the image type Original alone");
-			read(type, SETTINGS, values);
-		}
-	}
-
-	private static void read(final ParameterNode section,
-		final Map<String, BiConsumer<ParameterValues, ParameterNode>> rules, final ParameterValues values)
+	private static Map<String, ParameterNode> checked(final ParameterNode section,
+		final Map<String, Consumer<ParameterNode>> rules)
 	{
-		section.entries().forEach((key, node) -> {
-			final BiConsumer<ParameterValues, ParameterNode> rule = rules.get(key);
+		if (section == null) return Map.of();
+		final Map<String, ParameterNode> entries = section.entries();
+		entries.forEach((key, node) -> {
+			final Consumer<ParameterNode> rule = rules.get(key);
 			if (rule == null) throw node.error("unknown key '" + key + "' in '" + section.key() + "'. Keys are: " + String
 				.join(", ", rules.keySet()) + ".");
-			rule.accept(values, node);
+			if (!node.isNull()) rule.accept(node);
 		});
+		return entries;
 	}
 
-	private static Map<String, BiConsumer<ParameterValues, ParameterNode>> settings() {
-		final Map<String, BiConsumer<ParameterValues, ParameterNode>> rules = new LinkedHashMap<>();
-		addGreyLevels(rules);
-		addMatrices(rules);
+	private static Map<String, Consumer<ParameterNode>> settings() {
+		final Map<String, Consumer<ParameterNode>> rules = new LinkedHashMap<>();
+		addFeatures(rules);
 		addRoi(rules);
 		addPreprocessing(rules);
 		addFilters(rules);
 		return Collections.unmodifiableMap(rules);
 	}
 
-	private static Map<String, BiConsumer<ParameterValues, ParameterNode>> voxelSettings() {
-		final Map<String, BiConsumer<ParameterValues, ParameterNode>> rules = new LinkedHashMap<>();
-		checked(rules, "kernelRadius", n -> n.integer(1, ANY));
-		checked(rules, "maskedKernel", ParameterNode::bool);
-		checked(rules, "initValue", ParameterNode::text);
-		checked(rules, "voxelBatch", n -> n.integer(1, ANY));
+	private static void addFeatures(final Map<String, Consumer<ParameterNode>> rules) {
+		rules.put("binWidth", ParameterNode::positive);
+		rules.put("binCount", n -> n.integer(1, ANY));
+		rules.put("voxelArrayShift", ParameterNode::integer);
+		rules.put("distances", ParameterRules::distances);
+		rules.put("symmetricalGLCM", ParameterNode::bool);
+		rules.put("weightingNorm", n -> n.oneOf(List.of("manhattan", "euclidean", "infinity", "no_weighting")));
+		rules.put("gldm_a", n -> n.integer(0, ANY));
+		rules.put("force2D", ParameterNode::bool);
+		rules.put("force2Ddimension", n -> n.integer(0, 2));
+	}
+
+	private static void distances(final ParameterNode node) {
+		if (node.items().isEmpty()) throw node.error("'distances' must name at least one distance, [1].");
+		node.items().forEach(item -> item.integer(1, ANY));
+		if (node.items().stream().map(ParameterNode::integer).distinct().count() < node.items().size()) throw node.error(
+			"'distances' must not name a distance twice.");
+	}
+
+	private static void addRoi(final Map<String, Consumer<ParameterNode>> rules) {
+		rules.put("label", n -> n.integer(1, ANY));
+		rules.put("label_channel", n -> n.integer(0, ANY));
+		rules.put("minimumROIDimensions", n -> n.integer(1, 3));
+		rules.put("minimumROISize", n -> n.integer(1, ANY));
+		rules.put("geometryTolerance", ParameterNode::positive);
+		rules.put("correctMask", ParameterNode::bool);
+		rules.put("additionalInfo", ParameterNode::bool);
+	}
+
+	private static void addPreprocessing(final Map<String, Consumer<ParameterNode>> rules) {
+		rules.put("normalize", ParameterNode::bool);
+		rules.put("normalizeScale", ParameterNode::positive);
+		rules.put("removeOutliers", ParameterNode::positive);
+		rules.put("resampledPixelSpacing", ParameterRules::spacing);
+		rules.put("interpolator", ParameterRules::interpolator);
+		rules.put("padDistance", n -> n.integer(0, ANY));
+		rules.put("preCrop", ParameterNode::bool);
+		rules.put("resegmentRange", ParameterRules::range);
+		rules.put("resegmentMode", n -> n.oneOf(List.of("absolute", "relative", "sigma")));
+		rules.put("resegmentShape", ParameterNode::bool);
+	}
+
+	private static void spacing(final ParameterNode node) {
+		if (node.items().size() != 3) throw node.error("'resampledPixelSpacing' must have 3 numbers, mm along x, y, z " +
+			"(0 keeps the mask's), not " + node.items().size() + ".");
+		node.items().forEach(ParameterNode::notNegative);
+	}
+
+	private static void interpolator(final ParameterNode node) {
+		final List<String> names = new ArrayList<>();
+		Arrays.stream(Interpolator.values()).forEach(i -> names.add(i.pyradiomicsName()));
+		if (node.isWhole()) node.integer(1, names.size());
+		else node.oneOf(names);
+	}
+
+	private static void range(final ParameterNode node) {
+		if (node.items().isEmpty() || node.items().size() > 2) throw node.error(
+			"'resegmentRange' must have 1 number (lower bound) or 2 (lower and upper bound), not " + node.items().size() + ".");
+		node.items().forEach(ParameterNode::number);
+	}
+
+	private static void addFilters(final Map<String, Consumer<ParameterNode>> rules) {
+		rules.put("sigma", n -> n.items().forEach(ParameterNode::positive));
+		rules.put("start_level", n -> n.integer(0, ANY));
+		rules.put("level", n -> n.integer(1, ANY));
+		rules.put("wavelet", ParameterNode::text);
+		rules.put("gradientUseSpacing", ParameterNode::bool);
+		rules.put("lbp2DRadius", ParameterNode::positive);
+		rules.put("lbp2DSamples", n -> n.integer(1, ANY));
+		rules.put("lbp2DMethod", n -> n.oneOf(List.of("default", "ror", "uniform", "var")));
+		rules.put("lbp3DLevels", n -> n.integer(1, ANY));
+		rules.put("lbp3DIcosphereRadius", ParameterNode::positive);
+		rules.put("lbp3DIcosphereSubdivision", n -> n.integer(0, ANY));
+	}
+
+	private static Map<String, Consumer<ParameterNode>> voxelSettings() {
+		final Map<String, Consumer<ParameterNode>> rules = new LinkedHashMap<>();
+		rules.put("kernelRadius", n -> n.integer(1, ANY));
+		rules.put("maskedKernel", ParameterNode::bool);
+		rules.put("initValue", ParameterNode::numberOrNaN);
+		rules.put("voxelBatch", n -> n.integer(1, ANY));
 		return Collections.unmodifiableMap(rules);
-	}
-
-	private static void addGreyLevels(final Map<String, BiConsumer<ParameterValues, ParameterNode>> rules) {
-		rules.put("binWidth", (v, n) -> v.binWidth = n.positive());
-		rules.put("binCount", (v, n) -> v.binCount = n.isNull() ? 0 : n.integer(1, ANY));
-		rules.put("voxelArrayShift", (v, n) -> v.voxelArrayShift = n.integer(Integer.MIN_VALUE, ANY));
-	}
-
-	private static void addMatrices(final Map<String, BiConsumer<ParameterValues, ParameterNode>> rules) {
-		rules.put("distances", (v, n) -> v.distances = distances(n));
-		rules.put("symmetricalGLCM", (v, n) -> v.symmetricalGLCM = n.bool());
-		rules.put("weightingNorm", (v, n) -> v.weightingNorm = n.isNull() ? Optional.empty() : Optional.of(
-			TextureSettings.Norm.valueOf(n.oneOf(NORMS).toUpperCase(Locale.ROOT))));
-		rules.put("gldm_a", (v, n) -> v.gldmA = n.integer(0, ANY));
-		rules.put("force2D", (v, n) -> v.force2D = n.bool());
-		rules.put("force2Ddimension", (v, n) -> v.force2DDimension = n.integer(0, 2));
-	}
-
-	private static List<Integer> distances(final ParameterNode node) {
-		final List<Integer> distances = new ArrayList<>();
-		for (final ParameterNode item : node.items())
-			distances.add(item.integer(1, ANY));
-		if (distances.isEmpty()) throw node.error("'distances' must name at least one distance, [1].");
-		return distances;
-	}
-
-	private static void addRoi(final Map<String, BiConsumer<ParameterValues, ParameterNode>> rules) {
-		rules.put("label", (v, n) -> v.label = n.integer(1, ANY));
-		rules.put("label_channel", (v, n) -> requireOff(n, n.integer(0, ANY) == 0));
-		rules.put("minimumROIDimensions", (v, n) -> v.minimumROIDimensions = n.integer(1, 3));
-		rules.put("minimumROISize", (v, n) -> v.minimumROISize = n.isNull() ? 0 : n.integer(1, ANY));
-		rules.put("geometryTolerance", (v, n) -> v.geometryTolerance = n.isNull() ? 0 : n.positive());
-		rules.put("correctMask", (v, n) -> requireOff(n, !n.bool()));
-		rules.put("additionalInfo", (v, n) -> v.additionalInfo = n.bool());
-	}
-
-	/** Without resampling or filters, cropping the image to the ROI first changes nothing. */
-	private static void addPreprocessing(final Map<String, BiConsumer<ParameterValues, ParameterNode>> rules) {
-		rules.put("normalize", (v, n) -> requireOff(n, !n.bool()));
-		checked(rules, "normalizeScale", ParameterNode::positive);
-		checked(rules, "removeOutliers", n -> unlessNull(n, ParameterNode::positive));
-		rules.put("resampledPixelSpacing", (v, n) -> v.resampledPixelSpacing = n.isNull() ? null : n);
-		rules.put("interpolator", (v, n) -> v.noInterpolator = n.isNull() || n.oneOf(INTERPOLATORS).isEmpty());
-		checked(rules, "padDistance", n -> n.integer(0, ANY));
-		checked(rules, "preCrop", ParameterNode::bool);
-		rules.put("resegmentRange", (v, n) -> requireOff(n, n.isNull()));
-		checked(rules, "resegmentMode", n -> n.oneOf(List.of("absolute", "relative", "sigma")));
-		checked(rules, "resegmentShape", ParameterNode::bool);
-	}
-
-	/** Settings of filters, which have no effect while the original image is the only one. */
-	private static void addFilters(final Map<String, BiConsumer<ParameterValues, ParameterNode>> rules) {
-		checked(rules, "sigma", n -> n.items().forEach(ParameterNode::positive));
-		checked(rules, "start_level", n -> n.integer(0, ANY));
-		checked(rules, "level", n -> n.integer(1, ANY));
-		checked(rules, "wavelet", ParameterNode::text);
-		checked(rules, "gradientUseSpacing", ParameterNode::bool);
-		checked(rules, "lbp2DRadius", ParameterNode::positive);
-		checked(rules, "lbp2DSamples", n -> n.integer(1, ANY));
-		checked(rules, "lbp2DMethod", n -> n.oneOf(List.of("default", "ror", "uniform", "var")));
-		checked(rules, "lbp3DLevels", n -> n.integer(1, ANY));
-		checked(rules, "lbp3DIcosphereRadius", ParameterNode::positive);
-		checked(rules, "lbp3DIcosphereSubdivision", n -> n.integer(0, ANY));
-	}
-
-	private static void checked(final Map<String, BiConsumer<ParameterValues, ParameterNode>> rules, final String key,
-		final Consumer<ParameterNode> check)
-	{
-		rules.put(key, (values, node) -> check.accept(node));
-	}
-
-	private static void unlessNull(final ParameterNode node, final Consumer<ParameterNode> check) {
-		if (!node.isNull()) check.accept(node);
-	}
-
-	private static void requireOff(final ParameterNode node, final boolean off) {
-		if (!off) throw node.notSupported(node.key());
 	}
 }

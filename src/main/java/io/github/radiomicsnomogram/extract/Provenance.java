@@ -7,6 +7,7 @@ import io.github.radiomicsnomogram.volume.Geometry;
 import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.RoiVoxels;
 import io.github.radiomicsnomogram.volume.Volume;
+import io.github.radiomicsnomogram.volume.VoxelArrays;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,61 +24,79 @@ final class Provenance {
 	/** What PyRadiomics puts before each name. */
 	static final String PREFIX = "diagnostics_";
 
-	private static final String IMAGE = PREFIX + "Image-original_", MASK = PREFIX + "Mask-original_";
+	private static final String ORIGINAL = "original";
 
 	private Provenance() {}
 
 	/**
-	 * @param volume image
-	 * @param mask ROI on its grid
-	 * @param roi the ROI's voxels
+	 * @param image image
+	 * @param mask ROI as it was given
+	 * @param roi image and ROI after preprocessing
 	 * @param settings how features are computed; with additionalInfo the whole image is read once more
 	 * @return text by name, in order
 	 */
-	static Map<String, String> of(final Volume volume, final Mask mask, final RoiVoxels roi,
+	static Map<String, String> of(final PreparedImage image, final Mask mask, final PreparedRoi roi,
 		final ExtractionSettings settings, final Progress progress)
 	{
 		final Map<String, String> p = new LinkedHashMap<>();
 		p.put(PREFIX + "Versions_RadiomicsNomogram", Software.version());
 		p.put(PREFIX + "Versions_Java", System.getProperty("java.version", "unknown"));
 		p.put(PREFIX + "Configuration_Settings", SettingsText.of(settings));
-		p.put(PREFIX + "Configuration_EnabledImageTypes", "{'Original': {}}");
-		describeImage(p, volume, settings.additionalInfo(), progress);
-		describeMask(p, mask, settings, progress);
-		describeRoi(p, volume, mask, roi);
+		p.put(PREFIX + "Configuration_EnabledImageTypes", SettingsText.ofImageTypes(settings));
+		describeOriginal(p, image, settings.additionalInfo(), progress);
+		if (settings.additionalInfo()) p.put(PREFIX + "Mask-original_Hash", ImageScan.sha1OfLabels(mask, settings.label(),
+			progress));
+		describeMask(p, ORIGINAL, mask);
+		if (settings.additionalInfo()) for (final PreparedRoi.Stage stage : roi.stages())
+			describeStage(p, stage);
+		describeRoi(p, image.original(), mask, roi);
 		return p;
 	}
 
-	private static void describeImage(final Map<String, String> p, final Volume volume, final boolean full,
+	private static void describeOriginal(final Map<String, String> p, final PreparedImage image, final boolean full,
 		final Progress progress)
 	{
-		final ImageScan scan = full ? ImageScan.of(volume, progress) : null;
-		if (full) p.put(IMAGE + "Hash", scan.sha1());
-		p.put(IMAGE + "Dimensionality", "3D");
-		p.put(IMAGE + "Spacing", PythonText.tuple(volume.geometry().spacing()));
-		p.put(IMAGE + "Size", PythonText.tuple(volume.geometry().size()));
-		if (!full) return;
-		p.put(IMAGE + "Mean", PythonText.of(scan.mean()));
-		p.put(IMAGE + "Minimum", PythonText.of(scan.minimum()));
-		p.put(IMAGE + "Maximum", PythonText.of(scan.maximum()));
+		final String prefix = PREFIX + "Image-original";
+		if (full) p.put(prefix + "_Hash", image.scan(progress).sha1());
+		p.put(prefix + "_Dimensionality", "3D");
+		describeGrid(p, prefix, image.original().geometry());
+		if (full) describeValues(p, prefix, image.scan(progress));
 	}
 
-	private static void describeMask(final Map<String, String> p, final Mask mask, final ExtractionSettings settings,
-		final Progress progress)
-	{
-		final Geometry grid = mask.geometry();
+	private static void describeStage(final Map<String, String> p, final PreparedRoi.Stage stage) {
+		final String prefix = PREFIX + "Image-" + stage.name();
+		if (stage.newImage()) {
+			describeGrid(p, prefix, stage.image().geometry());
+			describeValues(p, prefix, ImageScan.of(VoxelArrays.doubles(stage.image())));
+		}
+		describeMask(p, stage.name(), stage.mask());
+		describeValues(p, PREFIX + "Mask-" + stage.name(), ImageScan.of(new RoiVoxels(stage.image(), stage.mask())
+			.values()));
+	}
+
+	private static void describeGrid(final Map<String, String> p, final String prefix, final Geometry grid) {
+		p.put(prefix + "_Spacing", PythonText.tuple(grid.spacing()));
+		p.put(prefix + "_Size", PythonText.tuple(grid.size()));
+	}
+
+	private static void describeValues(final Map<String, String> p, final String prefix, final ImageScan scan) {
+		p.put(prefix + "_Mean", PythonText.of(scan.mean()));
+		p.put(prefix + "_Minimum", PythonText.of(scan.minimum()));
+		p.put(prefix + "_Maximum", PythonText.of(scan.maximum()));
+	}
+
+	private static void describeMask(final Map<String, String> p, final String stage, final Mask mask) {
+		final String prefix = PREFIX + "Mask-" + stage;
 		final BoundingBox box = mask.box();
 		final byte[] inside = mask.toBytes();
-		if (settings.additionalInfo()) p.put(MASK + "Hash", ImageScan.sha1OfLabels(mask, settings.label(), progress));
-		p.put(MASK + "Spacing", PythonText.tuple(grid.spacing()));
-		p.put(MASK + "Size", PythonText.tuple(grid.size()));
-		p.put(MASK + "BoundingBox", PythonText.tuple((long) box.x0(), box.y0(), box.z0(), box.size(0), box.size(1), box
+		describeGrid(p, prefix, mask.geometry());
+		p.put(prefix + "_BoundingBox", PythonText.tuple((long) box.x0(), box.y0(), box.z0(), box.size(0), box.size(1), box
 			.size(2)));
-		p.put(MASK + "VoxelNum", Long.toString(mask.voxelCount()));
-		p.put(MASK + "VolumeNum", Integer.toString(ConnectedParts.count(inside, box.size(0), box.size(1), box.size(2))));
+		p.put(prefix + "_VoxelNum", Long.toString(mask.voxelCount()));
+		p.put(prefix + "_VolumeNum", Integer.toString(ConnectedParts.count(inside, box.size(0), box.size(1), box.size(2))));
 		final double[] centre = centre(mask, inside);
-		p.put(MASK + "CenterOfMassIndex", PythonText.tuple(centre));
-		p.put(MASK + "CenterOfMass", PythonText.tuple(grid.toPatient(centre[0], centre[1], centre[2])));
+		p.put(prefix + "_CenterOfMassIndex", PythonText.tuple(centre));
+		p.put(prefix + "_CenterOfMass", PythonText.tuple(mask.geometry().toPatient(centre[0], centre[1], centre[2])));
 	}
 
 	/** Mean of the indices; the sums are whole numbers, so the order of summation doesn't matter. */
@@ -95,18 +114,15 @@ final class Provenance {
 		return new double[] { x / n, y / n, z / n };
 	}
 
+	/** Our own; the range is that of the values whose features are computed, before filters. */
 	private static void describeRoi(final Map<String, String> p, final Volume volume, final Mask mask,
-		final RoiVoxels roi)
+		final PreparedRoi roi)
 	{
-		double minimum = Double.POSITIVE_INFINITY, maximum = Double.NEGATIVE_INFINITY;
-		for (final double v : roi.values()) {
-			minimum = Math.min(minimum, v);
-			maximum = Math.max(maximum, v);
-		}
+		final ImageScan range = ImageScan.of(new RoiVoxels(roi.image(), roi.mask()).values());
 		p.put("Image", volume.info().name());
 		p.put("Mask", mask.name());
 		p.put("ValueUnit", volume.info().valueUnit());
-		p.put("RoiMinimum", PythonText.of(minimum));
-		p.put("RoiMaximum", PythonText.of(maximum));
+		p.put("RoiMinimum", PythonText.of(range.minimum()));
+		p.put("RoiMaximum", PythonText.of(range.maximum()));
 	}
 }

@@ -68,6 +68,11 @@ public final class PythonText {
 		return LongStream.of(v).mapToObj(Long::toString).collect(Collectors.joining(", ", "(", ")"));
 	}
 
+	/** Numbers as a list: [1.0, 0.5]. */
+	static String list(final List<Double> v) {
+		return v.stream().map(PythonText::of).collect(Collectors.joining(", ", "[", "]"));
+	}
+
 	/** A truth value: True or False. */
 	public static String of(final boolean v) {
 		return v ? "True" : "False";

@@ -157,7 +157,7 @@ class ExtractCommandTest {
 	@Test
 	void refusesParametersWithTheirLine() throws IOException {
 		extract("--param", param("setting:\n  binwidth: 5\n")).refusedWith("p.yaml', line 2: unknown key 'binwidth'");
-		extract("--param", param("setting: {normalize: true}\n")).refusedWith("not supported yet: normalize (line 1)");
+		extract("--param", param("setting: {normalize: 1}\n")).refusedWith("line 1: 'normalize' must be true or false");
 		extract("--param", folder.resolve("none.yaml")).refusedWith("there is no such file");
 		nothingIsLeft();
 	}

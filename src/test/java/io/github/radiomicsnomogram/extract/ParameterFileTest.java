@@ -7,6 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.feature.Feature;
+import io.github.radiomicsnomogram.filter.FilteredImage;
+import io.github.radiomicsnomogram.filter.Lbp2DFilter;
+import io.github.radiomicsnomogram.filter.Lbp2DMethod;
+import io.github.radiomicsnomogram.filter.LogFilter;
+import io.github.radiomicsnomogram.filter.WaveletFilter;
+import io.github.radiomicsnomogram.preprocess.Interpolator;
+import io.github.radiomicsnomogram.preprocess.Normalization;
+import io.github.radiomicsnomogram.preprocess.Resampling;
+import io.github.radiomicsnomogram.preprocess.Resegmentation;
 import io.github.radiomicsnomogram.texture.Binning;
 import io.github.radiomicsnomogram.texture.TextureSettings;
 
@@ -15,6 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +47,15 @@ class ParameterFileTest {
 		return assertThrows(InputException.class, () -> parse(text)).getMessage();
 	}
 
+	private static boolean sameApartFromWords(final ExtractionSettings a, final ExtractionSettings b) {
+		return wordless(a).equals(wordless(b));
+	}
+
+	private static ExtractionSettings wordless(final ExtractionSettings s) {
+		return new ExtractionSettings(s.roi(), s.preprocessing(), s.general(), s.imageTypes(), s.features(), s.voxel(), s
+			.additionalInfo(), WrittenSettings.NONE);
+	}
+
 	private static List<String> ids(final ParameterFile file) {
 		return file.settings().features().stream().map(Feature::id).toList();
 	}
@@ -46,7 +66,7 @@ class ParameterFileTest {
 		assertEquals(new Binning.FixedWidth(25), file.settings().binning());
 		assertEquals(1, file.settings().label());
 		assertEquals(TextureSettings.DEFAULT, file.settings().texture());
-		assertEquals(RoiRules.DEFAULT, file.settings().roi());
+		assertEquals(RoiSelection.DEFAULT, file.settings().roi());
 		assertTrue(file.settings().additionalInfo());
 		assertEquals(List.of("shape_Volume", "firstorder_Mean", "firstorder_Energy", "glcm_Contrast", "glcm_Id"), ids(file));
 	}
@@ -59,8 +79,9 @@ class ParameterFileTest {
 			"featureClass: {glcm: }").withFeatures(List.of());
 		final TextureSettings texture = new TextureSettings(List.of(1, 2), false, Optional.of(
 			TextureSettings.Norm.EUCLIDEAN), 1, true, 2);
-		assertEquals(new ExtractionSettings(new Binning.FixedWidth(10), 2, texture, 1000, new RoiRules(3, 10, 1e-3), false,
-			List.of()), s);
+		assertEquals(new FeatureSettings(new Binning.FixedWidth(10), texture, 1000), s.general());
+		assertEquals(new RoiSelection(2, 0, new RoiRules(3, 10, 1e-3, false)), s.roi());
+		assertFalse(s.additionalInfo());
 	}
 
 	@Test
@@ -70,11 +91,48 @@ class ParameterFileTest {
 	}
 
 	@Test
-	void theImageTypeMayChangeWhatItsFeaturesRead() {
-		assertEquals(new Binning.FixedWidth(3), parse("imageType:\n  Original: {binWidth: 3}\nsetting: {binWidth: 9}")
-			.settings().binning());
-		assertEquals("Parameter file 'p.yaml': not supported yet: label for the image type Original alone (line 2).", refusal(
-			"imageType:\n  Original: {label: 3}"));
+	void anImageTypeMayHaveSettingsOfItsOwn() {
+		final ExtractionSettings s = parse("setting: {binWidth: 9, force2Ddimension: 1, wavelet: haar, level: 2}\n" +
+			"imageType:\n  Wavelet: {binWidth: 3, force2D: true, level: 1}\n  Original: {}\n  LBP2D: {binCount: 4}\n")
+				.settings();
+		assertEquals(List.of("Wavelet", "Original", "LBP2D"), s.imageTypes().stream().map(ImageType::name).toList());
+		assertEquals(List.of(new Binning.FixedWidth(3), new Binning.FixedWidth(9), new Binning.FixedCount(4)), s.imageTypes()
+			.stream().map(type -> type.features().binning()).toList());
+		assertEquals(new WaveletFilter("haar", 1, 0, true, 1), s.imageTypes().get(0).filter());
+		assertEquals(new Lbp2DFilter(1, 8, Lbp2DMethod.UNIFORM, 1), s.imageTypes().get(2).filter());
+		assertFalse(s.texture().force2D());
+	}
+
+	@Test
+	void aSettingOfAnotherStepHasNoEffectOnAnImageType() {
+		final ParameterFile file = parse("imageType:\n  Original:\n    normalize: true\n    sigma: [1]\n    label: 1\n");
+		assertEquals(List.of("normalize (line 3) has no effect on image type Original, as in PyRadiomics; put it into " +
+			"'setting'.", "sigma (line 4) has no effect on image type Original, as in PyRadiomics.",
+			"label (line 5) has no effect on image type Original, as in PyRadiomics; put it into 'setting'."), file.warnings());
+		assertTrue(file.settings().preprocessing().normalization().isEmpty());
+		assertEquals("Parameter file 'p.yaml', line 2: 'label' can't differ for image type Original alone; put it into " +
+			"'setting'.", refusal("imageType:\n  Original: {label: 3}"));
+	}
+
+	@Test
+	void sigmaIsNamedAsItIsWritten() {
+		final ImageType log = parse("imageType: {LoG: {sigma: [1, 2.0, 2.50, 1]}}").settings().imageTypes().get(0);
+		assertEquals(new LogFilter(List.of(1.0, 2.0, 2.5)), log.filter());
+		assertEquals(List.of("log-sigma-1-mm-3D", "log-sigma-2-0-mm-3D"), List.of("1-0", "2-0").stream().map(s -> log
+			.imageName(new FilteredImage("log-sigma-" + s + "-mm-3D", null))).toList());
+		assertEquals(List.of("Image type LoG (line 1) gives no image, as in PyRadiomics: it needs sigma, a list of mm."),
+			parse("imageType: {LoG: {}}").warnings());
+	}
+
+	@Test
+	void readsPreprocessing() {
+		final Preprocessing all = setting("normalize: true; normalizeScale: 100; removeOutliers: 3; " +
+			"resampledPixelSpacing: [1, 1, 0]; interpolator: 2; padDistance: 7; preCrop: true; resegmentRange: [-.inf, 2]; " +
+			"resegmentMode: sigma; resegmentShape: true").preprocessing();
+		assertEquals(new Preprocessing(Optional.of(new Normalization(100, OptionalDouble.of(3))), Optional.of(new Resampling(
+			List.of(1.0, 1.0, 0.0), Interpolator.LINEAR, 7)), OptionalInt.empty(), Optional.of(new Resegmentation(List.of(
+				Double.NEGATIVE_INFINITY, 2.0), Resegmentation.Mode.SIGMA)), true), all);
+		assertEquals(OptionalInt.of(5), setting("preCrop: true").preprocessing().preCrop());
 	}
 
 	@Test
@@ -96,30 +154,14 @@ class ParameterFileTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "normalize: false", "normalizeScale: 100", "removeOutliers: ", "removeOutliers: 3",
 		"resampledPixelSpacing: ", "resampledPixelSpacing: [1, 1, 1]; interpolator: null", "interpolator: 'sitkBSpline'",
-		"interpolator: 3", "padDistance: 10", "preCrop: true", "resegmentRange: null", "resegmentMode: sigma",
-		"resegmentShape: true", "correctMask: false", "label_channel: 0", "sigma: [1.0, 3]", "start_level: 0", "level: 2",
+		"interpolator: 3", "padDistance: 10", "preCrop: false", "resegmentRange: null", "resegmentMode: sigma",
+		"resegmentShape: false", "correctMask: false", "label_channel: 0", "sigma: [1.0, 3]", "start_level: 0", "level: 2",
 		"wavelet: coif1", "gradientUseSpacing: true", "lbp2DRadius: 1", "lbp2DSamples: 8", "lbp2DMethod: uniform",
 		"lbp3DLevels: 2", "lbp3DIcosphereRadius: 1", "lbp3DIcosphereSubdivision: 1", "distances: [1]", "gldm_a: 0",
-		"symmetricalGLCM: true", "weightingNorm:", "force2D: false", "force2Ddimension: 0", "minimumROIDimensions: 2",
+		"symmetricalGLCM: true", "weightingNorm:", "force2D:", "padDistance:", "resegmentMode:", "level:", "normalizeScale:", "resegmentShape:", "force2D: false", "force2Ddimension: 0", "minimumROIDimensions: 2", "binCount:",
 		"minimumROISize:", "geometryTolerance: null", "voxelArrayShift: 0" })
 	void acceptsWhatChangesNothing(final String line) {
-		assertEquals(parse("{}").settings(), setting(line));
-	}
-
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "normalize: true|normalize", "correctMask: true|correctMask",
-		"label_channel: 1|label_channel", "resegmentRange: [-2, 2]|resegmentRange",
-		"interpolator: sitkLinear; resampledPixelSpacing: [1, 1, 0]|resampledPixelSpacing" })
-	void namesWhatIsNotSupportedYet(final String line, final String key) {
-		final int at = line.contains("; ") ? 3 : 2;
-		assertEquals("Parameter file 'p.yaml': not supported yet: " + key + " (line " + at + ").", assertThrows(
-			InputException.class, () -> setting(line)).getMessage());
-	}
-
-	@Test
-	void namesFiltersAsNotSupportedYet() {
-		assertEquals("Parameter file 'p.yaml': not supported yet: image type LoG (line 3).", refusal(
-			"imageType:\n  Original: {}\n  LoG:\n    sigma: [1]\n"));
+		assertTrue(sameApartFromWords(parse("{}").settings(), setting(line)));
 	}
 
 	@Test
@@ -135,8 +177,8 @@ class ParameterFileTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "binwidth: 2|unknown key 'binwidth' in 'setting'. Keys are: binWidth, binCount,",
 		"binWidth: 0|'binWidth' must be a number above 0, not '0'.",
-		"binWidth: '25'|'binWidth' must be a number, not '25'.", "binWidth:|'binWidth' must be a number, not nothing.",
-		"binWidth: .inf|'binWidth' must be a number, not '.inf'.", "binWidth: 1e400|must be a number above 0",
+		"binWidth: '25'|'binWidth' must be a number, not '25'.", "binWidth:|'binWidth' needs a value here; leave the line out for PyRadiomics' default.",
+		"binWidth: .inf|'binWidth' must be a number above 0, not '.inf'.", "binWidth: 1e400|must be a number above 0",
 		"binWidth: [1]|'binWidth' must be a number, not a list or mapping.",
 		"binCount: 32.0|'binCount' must be a whole number, 1 or more, not '32.0'.",
 		"label: 0|'label' must be a whole number, 1 or more, not '0'.",
@@ -198,9 +240,9 @@ class ParameterFileTest {
 	}
 
 	@Test
-	void voxelSettingsHaveNoEffect() {
-		assertEquals(parse("{}").settings(), parse("voxelSetting: {kernelRadius: 2, maskedKernel: true, initValue: nan, " +
-			"voxelBatch: 10000}").settings());
-		assertFalse(parse("setting: {force2D: false}").settings().texture().force2D());
+	void readsVoxelSettings() {
+		assertEquals(new VoxelSettings(2, false, Double.NaN, 10000), parse("voxelSetting: {kernelRadius: 2, " +
+			"maskedKernel: false, initValue: nan, voxelBatch: 10000}").settings().voxel());
+		assertEquals(VoxelSettings.DEFAULT, parse("voxelSetting: {initValue: 0.0}").settings().voxel());
 	}
 }

@@ -49,10 +49,10 @@ class RoiRulesTest {
 	@Test
 	void refusesSmallRois() {
 		assertEquals("The ROI 'roi' is a single voxel: no features can be computed for it. Draw a larger ROI or choose " +
-			"another label.", refusal(new RoiRules(1, 0, 0), box(GRID, 1, 1, 1)));
+			"another label.", refusal(new RoiRules(1, 0, 0, false), box(GRID, 1, 1, 1)));
 		assertEquals("The ROI 'roi' has 1 dimension(s) (1 x 4 x 1 voxels); at least 2 are needed (minimumROIDimensions). " +
 			"Draw a larger ROI or choose another label.", refusal(RoiRules.DEFAULT, box(GRID, 1, 4, 1)));
-		assertEquals("The ROI 'roi' has 4 voxels; more than 4 are needed (minimumROISize).", refusal(new RoiRules(2, 4, 0),
+		assertEquals("The ROI 'roi' has 4 voxels; more than 4 are needed (minimumROISize).", refusal(new RoiRules(2, 4, 0, false),
 			box(GRID, 2, 2, 1)));
 	}
 
@@ -66,7 +66,7 @@ class RoiRulesTest {
 	@Test
 	void placesARoiWithinToleranceOnTheImagesGrid() {
 		final Mask near = box(grid(0.01), 2, 2, 2);
-		assertEquals(GRID, new RoiRules(2, 0, 0.05).check(IMAGE, near).geometry());
-		assertTrue(refusal(new RoiRules(2, 0, 0.01), near).contains("different grids"), "0.01 voxels are 0.005 mm");
+		assertEquals(GRID, new RoiRules(2, 0, 0.05, false).check(IMAGE, near).geometry());
+		assertTrue(refusal(new RoiRules(2, 0, 0.01, false), near).contains("different grids"), "0.01 voxels are 0.005 mm");
 	}
 }

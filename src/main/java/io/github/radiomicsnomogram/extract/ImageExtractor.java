@@ -1,0 +1,71 @@
+package io.github.radiomicsnomogram.extract;
+
+import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.filter.FilteredImage;
+import io.github.radiomicsnomogram.volume.BoundingBox;
+import io.github.radiomicsnomogram.volume.Mask;
+import io.github.radiomicsnomogram.volume.RoiVoxels;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Extracts ROIs of one image: preprocessing, then shape, then for each image type its images and for each of these its
+ * features; PyRadiomics' order. What concerns the whole image, its checksum and normalisation, is done once.
+ */
+public final class ImageExtractor {
+
+	private final PreparedImage image;
+	private final FeaturePlan plan;
+
+	ImageExtractor(final PreparedImage image, final FeaturePlan plan) {
+		this.image = image;
+		this.plan = plan;
+	}
+
+	/**
+	 * Extracts a ROI.
+	 *
+	 * @param mask ROI
+	 * @param label that it has in its label image, for the diagnostics
+	 * @param progress the caller's ear and brake; hears each family
+	 * @see Extractor#extract
+	 */
+	public Extraction extract(final Mask mask, final int label, final Progress progress) {
+		final ExtractionSettings settings = image.settings().withLabel(label);
+		final Steps steps = new Steps(progress, plan.shapeFamilies() + plan.greyFamilies() * settings.imageTypes().stream()
+			.mapToInt(type -> FilterSettings.images(type.filter())).sum());
+		final PreparedRoi roi = image.roi(mask, steps.between("Preprocessing"));
+		final List<String> warnings = new ArrayList<>();
+		final List<Extraction.Entry> entries = new ArrayList<>(plan.shape(new RoiVoxels(roi.image(), roi.shape()), settings
+			.general(), steps));
+		if (plan.greyFamilies() > 0) for (final ImageType type : settings.imageTypes())
+			addType(type, roi, entries, warnings, steps);
+		progress.check();
+		final Map<String, String> provenance = Provenance.of(image, mask, roi, settings, steps.between("Description"));
+		progress.update(1, "Features computed");
+		return new Extraction(entries, provenance, warnings);
+	}
+
+	private void addType(final ImageType type, final PreparedRoi roi, final List<Extraction.Entry> entries,
+		final List<String> warnings, final Steps steps)
+	{
+		final BoundingBox region = roi.region();
+		final Mask mask = roi.mask().cropped(region);
+		final int[] images = { 0 };
+		type.filter().apply(roi.image(), roi.mask(), region, steps.between(type.name()), filtered -> {
+			images[0]++;
+			addImage(type, filtered, mask, entries, steps);
+		});
+		final int expected = FilterSettings.images(type.filter());
+		if (images[0] < expected) warnings.add("Image type " + type.name() + " gave " + images[0] + " of " + expected +
+			" images, as in PyRadiomics: the others need a larger image than " + roi.image().geometry().describe() + ".");
+	}
+
+	private void addImage(final ImageType type, final FilteredImage filtered, final Mask mask,
+		final List<Extraction.Entry> entries, final Steps steps)
+	{
+		entries.addAll(plan.grey(type.imageName(filtered), new RoiVoxels(filtered.volume(), mask), type.features(), steps));
+	}
+}
