@@ -19,6 +19,7 @@ public final class MaskCorrection {
 	 *           voxel of the image's grid falls into the ROI
 	 */
 	public static Mask onto(final Volume image, final Mask mask) {
-		return mask;
+		GridResampler.requireInside(image, mask);
+		return GridResampler.mask(mask, image.geometry());
 	}
 }

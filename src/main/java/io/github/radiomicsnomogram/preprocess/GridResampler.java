@@ -1,0 +1,141 @@
+package io.github.radiomicsnomogram.preprocess;
+
+import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.volume.BoundingBox;
+import io.github.radiomicsnomogram.volume.Geometry;
+import io.github.radiomicsnomogram.volume.Mask;
+import io.github.radiomicsnomogram.volume.Volume;
+import io.github.radiomicsnomogram.volume.VoxelArrays;
+import io.github.radiomicsnomogram.volume.VoxelType;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+import net.imglib2.parallel.Parallelization;
+
+/** Brings images and masks onto another grid: itk::ResampleImageFilter with the identity transform. */
+final class GridResampler {
+
+	/** Lines that a thread takes at once. */
+	private static final int CHUNK = 64;
+
+	private GridResampler() {}
+
+	/** An image on another grid, in its own pixel type; 0 where the grid reaches out of the image. */
+	static Volume image(final Volume image, final Geometry grid, final Interpolator interpolator,
+		final Progress progress)
+	{
+		final ScanLines lines = new ScanLines(grid, image.geometry());
+		final BoundingBox box = Block.around(lines, image.geometry());
+		progress.check();
+		final Block block = interpolator == Interpolator.BSPLINE ? SplineCoefficients.of(image, box, progress) : Block.of(
+			image, box);
+		final double[] values = new double[Math.toIntExact(grid.voxels())];
+		final AtomicInteger done = new AtomicInteger();
+		final List<Integer> starts = IntStream.range(0, (lines.lines() + CHUNK - 1) / CHUNK).mapToObj(i -> i * CHUNK)
+			.toList();
+		Parallelization.getTaskExecutor().forEach(starts, start -> {
+			progress.check();
+			final int end = Math.min(lines.lines(), start + CHUNK);
+			sample(lines, block, () -> sampler(interpolator, block, lines.size(0)), start, end, values);
+			PixelCast.apply(image.type(), values, start * lines.size(0), end * lines.size(0));
+			progress.update(done.addAndGet(end - start) / (double) lines.lines(), "Resampling");
+		});
+		return volume(values, grid, image);
+	}
+
+	private static Volume volume(final double[] values, final Geometry grid, final Volume like) {
+		if (like.type() != VoxelType.FLOAT32) return VoxelArrays.volume(values, grid, like.type(), like.info());
+		final float[] floats = new float[values.length];
+		for (int i = 0; i < values.length; i++)
+			floats[i] = (float) values[i];
+		return VoxelArrays.volume(floats, grid, like.info());
+	}
+
+	private static LineSampler sampler(final Interpolator interpolator, final Block block, final int samples) {
+		return switch (interpolator) {
+			case NEAREST_NEIGHBOR -> new NearestSampler(block);
+			case LINEAR -> new LinearSampler(block);
+			case LABEL_GAUSSIAN -> new LabelGaussianSampler(block);
+			case BSPLINE -> new TapSampler(block, new SplineTaps(block), TapSampler.Order.WEIGHTS_FIRST, samples);
+			case GAUSSIAN -> new TapSampler(block, new GaussianTaps(block, 0.8, 4), TapSampler.Order.NORMALIZED, samples);
+			default -> new TapSampler(block, new SincTaps(block, interpolator), TapSampler.Order.VALUE_FIRST, samples);
+		};
+	}
+
+	private static void sample(final ScanLines lines, final Block block, final Supplier<LineSampler> samplers,
+		final int start, final int end, final double[] values)
+	{
+		final int n = lines.size(0);
+		final LineSampler sampler = samplers.get();
+		final double[][] index = new double[3][n];
+		final double[] out = new double[n];
+		final boolean[] inside = new boolean[n];
+		for (int line = start; line < end; line++) {
+			lines.place(line, index);
+			for (int i = 0; i < n; i++)
+				inside[i] = block.covers(0, index[0][i]) && block.covers(1, index[1][i]) && block.covers(2, index[2][i]);
+			sampler.sample(index, inside, out);
+			for (int i = 0; i < n; i++)
+				if (inside[i]) values[line * n + i] = out[i];
+		}
+	}
+
+	/**
+	 * A ROI on another grid: each voxel there takes the nearest one of the ROI's grid.
+	 *
+	 * @throws InputException if no voxel of the new grid falls into the ROI
+	 */
+	static Mask mask(final Mask mask, final Geometry grid) {
+		final ScanLines lines = new ScanLines(grid, mask.geometry());
+		final int n = lines.size(0);
+		final byte[] inside = new byte[Math.toIntExact(grid.voxels())];
+		final double[][] index = new double[3][n];
+		boolean any = false;
+		for (int line = 0; line < lines.lines(); line++) {
+			lines.place(line, index);
+			for (int i = 0; i < n; i++)
+				if (mask.contains(nearest(mask, 0, index[0][i]), nearest(mask, 1, index[1][i]), nearest(mask, 2,
+					index[2][i])))
+				{
+					inside[line * n + i] = 1;
+					any = true;
+				}
+		}
+		if (!any) throw new InputException("The ROI '" + mask.name() + "' of " + mask.voxelCount() +
+			" voxels vanishes on the new grid: no voxel centre there lies nearest to one of its voxels.\n  ROI:      " + mask
+				.geometry().describe() + "\n  new grid: " + grid.describe() +
+			"\nChoose a smaller voxel spacing, or draw a larger ROI.");
+		return Mask.of(mask.name(), grid, grid.box(), inside);
+	}
+
+	private static int nearest(final Mask mask, final int axis, final double index) {
+		final long last = mask.geometry().size(axis) - 1;
+		if (!(index >= -0.5 && index < last + 0.5)) return -1;
+		return (int) Math.min(LineSampler.round(index), last);
+	}
+
+	/**
+	 * Checks that a ROI lies in an image, corner to corner of its bounding box.
+	 *
+	 * @throws InputException if it reaches out by more than a thousandth of a voxel
+	 */
+	static void requireInside(final Volume image, final Mask mask) {
+		final BoundingBox box = mask.box();
+		final ItkGrid from = new ItkGrid(mask.geometry()), to = new ItkGrid(image.geometry());
+		final double[] a = to.indexOf(from.pointAt(new double[] { box.x0() - 0.5, box.y0() - 0.5, box.z0() - 0.5 }));
+		final double[] b = to.indexOf(from.pointAt(new double[] { box.x1() + 1 - 0.5, box.y1() + 1 - 0.5, box.z1() + 1 -
+			0.5 }));
+		for (int d = 0; d < 3; d++) {
+			final double low = Math.min(a[d], b[d]), high = Math.max(a[d], b[d]);
+			if (low < -0.5 - 1e-3 || high > image.geometry().size(d) - 0.5 + 1e-3) throw new InputException(
+				"The ROI '" + mask.name() + "' reaches out of the image '" + image.info().name() + "': along " + "xyz".charAt(d) +
+					" it runs from " + low + " to " + high + ", the image from -0.5 to " + (image.geometry().size(d) - 0.5) +
+					" (in voxels of the image).\n  image: " + image.geometry().describe() + "\n  ROI:   " + mask.geometry()
+						.describe() + "\nUse the mask that was drawn on this image, or crop it to the image.");
+		}
+	}
+}

@@ -1,0 +1,47 @@
+package io.github.radiomicsnomogram.preprocess;
+
+import io.github.radiomicsnomogram.volume.Geometry;
+
+/**
+ * Where the voxels of a new grid fall in an old one. As itk::ResampleImageFilter does for linear transforms, each line
+ * along x is laid between the images of its first voxel and of the one after its last.
+ */
+final class ScanLines {
+
+	private final ItkGrid from;
+	private final ItkGrid to;
+	private final int[] size = new int[3];
+
+	/**
+	 * @param output new grid
+	 * @param input old grid
+	 */
+	ScanLines(final Geometry output, final Geometry input) {
+		from = new ItkGrid(output);
+		to = new ItkGrid(input);
+		for (int d = 0; d < 3; d++)
+			size[d] = Math.toIntExact(output.size(d));
+	}
+
+	/** Voxels of the new grid along an axis. */
+	int size(final int axis) {
+		return size[axis];
+	}
+
+	/** Lines along x in the new grid. */
+	int lines() {
+		return Math.multiplyExact(size[1], size[2]);
+	}
+
+	/** Sets {@code index[axis][x]} to the old index of each voxel of a line; lines are counted along y first. */
+	void place(final int line, final double[][] index) {
+		final int y = line % size[1], z = line / size[1];
+		final double[] start = to.indexOf(from.point(0, y, z));
+		final double[] end = to.indexOf(from.point(size[0], y, z));
+		for (int d = 0; d < 3; d++) {
+			final double step = end[d] - start[d];
+			for (int x = 0; x < size[0]; x++)
+				index[d][x] = start[d] + x / (double) size[0] * step;
+		}
+	}
+}
