@@ -1,8 +1,11 @@
 package io.github.radiomicsnomogram.preprocess;
 
 import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.volume.BoundingBox;
 import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.Volume;
+import io.github.radiomicsnomogram.volume.VoxelArrays;
+import io.github.radiomicsnomogram.volume.VoxelType;
 
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +53,45 @@ public record Resegmentation(List<Double> range, Mode mode) {
 	 * @throws InputException if fewer than two voxels are left
 	 */
 	public Mask apply(final Volume image, final Mask mask) {
-		return mask;
+		final BoundingBox box = mask.box();
+		final double[] values = VoxelArrays.doubles(image, box);
+		final byte[] inside = mask.toBytes();
+		final double[] bounds = bounds(inRoi(values, inside, mask.voxelCount()), image.type());
+		int left = 0;
+		for (int i = 0; i < inside.length; i++) {
+			if (inside[i] == 0) continue;
+			inside[i] = (byte) (values[i] >= bounds[0] && values[i] <= bounds[1] ? 1 : 0);
+			left += inside[i];
+		}
+		if (left <= 1) throw new InputException("resegmentRange " + range + " (" + mode.pyradiomicsName() + ") leaves " +
+			left + " of " + mask.voxelCount() + " voxels of the ROI '" + mask.name() + "' in image '" + image.info().name() +
+			"': grey values from " + bounds[0] + (range.size() == 2 ? " to " + bounds[1] : "") +
+			" are kept. At least 2 voxels are needed; widen the range.");
+		return Mask.of(mask.name(), mask.geometry(), box, inside);
+	}
+
+	private static double[] inRoi(final double[] values, final byte[] inside, final long count) {
+		final double[] roi = new double[Math.toIntExact(count)];
+		int n = 0;
+		for (int i = 0; i < inside.length; i++)
+			if (inside[i] != 0) roi[n++] = values[i];
+		return roi;
+	}
+
+	/** Lowest and highest grey value that is kept, rounded to single precision for such images as NumPy does. */
+	private double[] bounds(final double[] roi, final VoxelType type) {
+		final boolean single = type == VoxelType.FLOAT32;
+		final double[] sorted = range.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+		final double[] bounds = { 0, Double.POSITIVE_INFINITY };
+		final NumpySums sums = new NumpySums(single);
+		for (int i = 0; i < sorted.length; i++) {
+			final double grey = switch (mode) {
+				case ABSOLUTE -> sorted[i];
+				case RELATIVE -> Arrays.stream(roi).max().orElseThrow() * sorted[i];
+				case SIGMA -> sums.mean(roi) + sums.standardDeviation(roi) * sorted[i];
+			};
+			bounds[i] = single ? (float) grey : grey;
+		}
+		return bounds;
 	}
 }
