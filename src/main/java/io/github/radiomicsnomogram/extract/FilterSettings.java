@@ -37,7 +37,7 @@ public final class FilterSettings {
 		final Map<String, Kind> kinds = new LinkedHashMap<>();
 		kinds.put("Original", new Kind(OriginalFilter.class, Set.of(), view -> new OriginalFilter()));
 		kinds.put("LoG", new Kind(LogFilter.class, Set.of("sigma"), view -> new LogFilter(view.list("sigma", List
-			.<Double>of(), ParameterNode::number).stream().distinct().toList())));
+			.<Number>of(), ParameterNode::wholeOrNumber).stream().distinct().toList())));
 		kinds.put("Wavelet", new Kind(WaveletFilter.class, Set.of("wavelet", "level", "start_level"),
 			FilterSettings::wavelet));
 		kinds.put("Square", new Kind(SquareFilter.class, Set.of(), view -> new SquareFilter()));

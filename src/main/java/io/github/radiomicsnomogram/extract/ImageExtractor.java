@@ -1,7 +1,6 @@
 package io.github.radiomicsnomogram.extract;
 
 import io.github.radiomicsnomogram.Progress;
-import io.github.radiomicsnomogram.filter.FilteredImage;
 import io.github.radiomicsnomogram.volume.BoundingBox;
 import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.RoiVoxels;
@@ -53,19 +52,8 @@ public final class ImageExtractor {
 	{
 		final BoundingBox region = roi.region();
 		final Mask mask = roi.mask().cropped(region);
-		final int[] images = { 0 };
-		type.filter().apply(roi.image(), roi.mask(), region, steps.between(type.name()), filtered -> {
-			images[0]++;
-			addImage(type, filtered, mask, entries, steps);
-		});
-		final int expected = FilterSettings.images(type.filter());
-		if (images[0] < expected) warnings.add("Image type " + type.name() + " gave " + images[0] + " of " + expected +
-			" images, as in PyRadiomics: the others need a larger image than " + roi.image().geometry().describe() + ".");
-	}
-
-	private void addImage(final ImageType type, final FilteredImage filtered, final Mask mask,
-		final List<Extraction.Entry> entries, final Steps steps)
-	{
-		entries.addAll(plan.grey(type.imageName(filtered), new RoiVoxels(filtered.volume(), mask), type.features(), steps));
+		type.filter().apply(roi.image(), roi.mask(), region, steps.between(type.name()), filtered -> entries.addAll(plan
+			.grey(filtered.name(), new RoiVoxels(filtered.volume(), mask), type.features(), steps)));
+		warnings.addAll(type.filter().omissions(roi.image().geometry()));
 	}
 }

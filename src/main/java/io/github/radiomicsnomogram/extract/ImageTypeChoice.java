@@ -2,9 +2,9 @@ package io.github.radiomicsnomogram.extract;
 
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.filter.ImageFilter;
+import io.github.radiomicsnomogram.filter.LogFilter;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,14 +41,14 @@ final class ImageTypeChoice {
 		final Map<String, ParameterNode> own = ParameterRules.settings(node);
 		own.values().forEach(setting -> checkEffect(name, setting));
 		final ParameterView view = general.with(own);
-		return new ImageType(name, filter(node, view), SettingsReader.features(view), renamed(name, view));
+		return new ImageType(name, filter(node, view), SettingsReader.features(view));
 	}
 
 	private ImageFilter filter(final ParameterNode type, final ParameterView view) {
 		try {
 			final ImageFilter filter = FilterSettings.read(type.key(), view);
-			if (type.key().equals("LoG") && view.list("sigma", List.of(), ParameterNode::number).isEmpty()) warnings.add(
-				"Image type LoG (line " + type.line() + ") gives no image, as in PyRadiomics: it needs sigma, a list of mm.");
+			if (filter instanceof LogFilter log && log.sigma().isEmpty()) warnings.add("Image type LoG (line " + type.line() +
+				") gives no image, as in PyRadiomics: it needs sigma, a list of mm.");
 			return filter;
 		}
 		catch (final InputException e) {
@@ -64,17 +64,5 @@ final class ImageTypeChoice {
 		final boolean filters = FilterSettings.names().stream().anyMatch(other -> FilterSettings.keys(other).contains(key));
 		warnings.add(key + " (line " + setting.line() + ") has no effect on image type " + type + ", as in PyRadiomics" +
 			(filters ? "." : "; put it into 'setting'."));
-	}
-
-	/** PyRadiomics names LoG images by the sigma as the file writes it, 1 or 1.0; the filter always as 1.0. */
-	private static Map<String, String> renamed(final String type, final ParameterView view) {
-		final Map<String, String> renamed = new HashMap<>();
-		if (type.equals("LoG")) view.value("sigma").ifPresent(list -> list.items().stream().filter(ParameterNode::isWhole)
-			.forEach(sigma -> renamed.put(logName(PythonText.of(sigma.number())), logName(sigma.python()))));
-		return renamed;
-	}
-
-	private static String logName(final String sigma) {
-		return "log-sigma-" + sigma.replace('.', '-') + "-mm-3D";
 	}
 }

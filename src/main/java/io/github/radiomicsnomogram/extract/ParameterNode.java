@@ -152,6 +152,11 @@ final class ParameterNode {
 		return Double.parseDouble(text().replace("_", ""));
 	}
 
+	/** A whole number as an {@link Integer}, another one as a {@link Double}: Python tells 1 from 1.0. */
+	Number wholeOrNumber() {
+		return isWhole() ? (Number) integer() : (Number) number();
+	}
+
 	/** A number, which may be NaN, written as YAML (.nan) or Python (nan) does. */
 	double numberOrNaN() {
 		return isPlain(NAN) || text().equals("nan") ? Double.NaN : number();

@@ -68,9 +68,9 @@ public final class PythonText {
 		return LongStream.of(v).mapToObj(Long::toString).collect(Collectors.joining(", ", "(", ")"));
 	}
 
-	/** Numbers as a list: [1.0, 0.5]. */
-	static String list(final List<Double> v) {
-		return v.stream().map(PythonText::of).collect(Collectors.joining(", ", "[", "]"));
+	/** Numbers as a list: [1.0, 0.5, 2], the last one an {@link Integer}. */
+	static String list(final List<? extends Number> v) {
+		return v.stream().map(n -> n instanceof Double ? of(n.doubleValue()) : n.toString()).collect(Collectors.joining(", ", "[", "]"));
 	}
 
 	/** A truth value: True or False. */
