@@ -1,6 +1,8 @@
 package io.github.radiomicsnomogram.feature;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Features that are computed together, from one set of matrices or one mesh. A PyRadiomics feature class; other sets,
@@ -32,4 +34,16 @@ public interface FeatureFamily {
 	 * @throws java.util.concurrent.CancellationException if the caller's progress says so
 	 */
 	List<FeatureValue> compute(FeatureInput input, List<Feature> wanted);
+
+	/**
+	 * Computes features of kernels, for maps: the values that {@link #compute} would have for each kernel as a ROI of its
+	 * own, but with the grey levels of the whole ROI. Nothing if the family has no maps, as shape.
+	 *
+	 * @param input what to compute from
+	 * @param wanted features of this family, in any order
+	 * @return makes one for each thread
+	 */
+	default Optional<Supplier<KernelFeatures>> kernels(final KernelInput input, final List<Feature> wanted) {
+		return Optional.empty();
+	}
 }

@@ -1,7 +1,9 @@
 package io.github.radiomicsnomogram.feature;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** Statistics of the values in the ROI, wherever they lie: PyRadiomics' class "firstorder". */
@@ -95,5 +97,13 @@ final class FirstOrderFamily implements FeatureFamily {
 	@Override
 	public List<FeatureValue> compute(final FeatureInput input, final List<Feature> wanted) {
 		return Formula.evaluate(FORMULAS, FirstOrderStatistics.of(input), wanted);
+	}
+
+	@Override
+	public Optional<Supplier<KernelFeatures>> kernels(final KernelInput input, final List<Feature> wanted) {
+		final List<Function<? super FirstOrderStatistics, FeatureValue>> functions = Formula.functions(FORMULAS, wanted);
+		final double[] values = input.grid().spread(input.voxels().values());
+		final int[] levels = input.grid().spread(input.firstOrderLevels().ranks());
+		return Optional.of(() -> new FirstOrderKernels(input, values, levels, functions));
 	}
 }

@@ -78,14 +78,24 @@ record FirstOrderStatistics(int count, double voxelVolume, double minimum, doubl
 		return FirstOrderSums.of(x.length, 4, (from, n, block) -> {
 			for (int i = 0; i < n; i++) {
 				final double d = x[from + i] - mean;
-				final double square = d * d, squareRest = Math.fma(d, d, -square);
-				final double fourth = square * square, fourthRest = Math.fma(square, square, -fourth);
 				block[0][i] = Math.abs(d);
-				block[1][i] = square;
-				block[2][i] = Math.fma(square, d, squareRest * d);
-				block[3][i] = fourth + (fourthRest + 2 * square * squareRest);
+				block[1][i] = d * d;
+				block[2][i] = cube(d);
+				block[3][i] = fourth(d);
 			}
 		});
+	}
+
+	/** The third power, rounded once. */
+	static double cube(final double d) {
+		final double square = d * d;
+		return Math.fma(square, d, Math.fma(d, d, -square) * d);
+	}
+
+	/** The fourth power, rounded once. */
+	static double fourth(final double d) {
+		final double square = d * d, fourth = square * square;
+		return fourth + (Math.fma(square, square, -fourth) + 2 * square * Math.fma(d, d, -square));
 	}
 
 	private static double robustDeviation(final double[] x, final double low, final double high) {

@@ -29,6 +29,13 @@ record Formula<S>(Feature feature, Function<? super S, FeatureValue> value) {
 		return wanted.stream().map(f -> find(formulas, f).value().apply(statistics)).toList();
 	}
 
+	/** The functions of some features, in the same order. */
+	static <S> List<Function<? super S, FeatureValue>> functions(final List<Formula<S>> formulas,
+		final List<Feature> wanted)
+	{
+		return wanted.stream().<Function<? super S, FeatureValue>>map(f -> find(formulas, f).value()).toList();
+	}
+
 	private static <S> Formula<S> find(final List<Formula<S>> formulas, final Feature feature) {
 		return formulas.stream().filter(d -> d.feature().id().equals(feature.id())).findFirst().orElseThrow(
 			() -> new IllegalArgumentException("no such feature here: " + feature.id()));

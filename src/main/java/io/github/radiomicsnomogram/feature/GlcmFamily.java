@@ -2,10 +2,13 @@ package io.github.radiomicsnomogram.feature;
 
 import io.github.radiomicsnomogram.texture.CooccurrenceMatrices;
 import io.github.radiomicsnomogram.texture.CooccurrenceStatistics;
+import io.github.radiomicsnomogram.texture.KernelCooccurrence;
 import io.github.radiomicsnomogram.texture.SparseMatrix;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -122,5 +125,19 @@ final class GlcmFamily extends MatrixFamily<SparseMatrix, CooccurrenceStatistics
 	@Override
 	CooccurrenceStatistics statistics(final SparseMatrix matrix, final FeatureInput input) {
 		return new CooccurrenceStatistics(matrix, input.levels().present());
+	}
+
+	@Override
+	public Optional<Supplier<KernelFeatures>> kernels(final KernelInput input, final List<Feature> wanted) {
+		final int[] places = wanted.stream().mapToInt(f -> KernelCooccurrence.FEATURES.indexOf(f.name())).toArray();
+		return Optional.of(() -> {
+			final KernelCooccurrence kernels = new KernelCooccurrence(input.grid(), input.initValue());
+			final double[] all = new double[KernelCooccurrence.FEATURES.size()];
+			return (x, y, z, values) -> {
+				kernels.compute(input.grid().centre(x, y, z), all);
+				for (int f = 0; f < places.length; f++)
+					values[f] = all[places[f]];
+			};
+		});
 	}
 }

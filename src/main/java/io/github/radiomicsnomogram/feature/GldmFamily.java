@@ -1,10 +1,13 @@
 package io.github.radiomicsnomogram.feature;
 
+import io.github.radiomicsnomogram.texture.KernelDependences;
 import io.github.radiomicsnomogram.texture.SizeStatistics;
 import io.github.radiomicsnomogram.texture.SparseMatrix;
 import io.github.radiomicsnomogram.texture.DependenceMatrix;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Grey level dependence: PyRadiomics' class "gldm". P(i, j) is the number of voxels of level i on which j voxels depend, N
@@ -57,5 +60,10 @@ final class GldmFamily extends MatrixFamily<SparseMatrix, SizeStatistics> {
 	@Override
 	SizeStatistics statistics(final SparseMatrix matrix, final FeatureInput input) {
 		return new SizeStatistics(matrix, input.levels().present());
+	}
+
+	@Override
+	public Optional<Supplier<KernelFeatures>> kernels(final KernelInput input, final List<Feature> wanted) {
+		return kernels(KernelDependences::new, input, wanted, f -> Double.NaN);
 	}
 }

@@ -1,10 +1,13 @@
 package io.github.radiomicsnomogram.feature;
 
+import io.github.radiomicsnomogram.texture.KernelRuns;
 import io.github.radiomicsnomogram.texture.SizeStatistics;
 import io.github.radiomicsnomogram.texture.SparseMatrix;
 import io.github.radiomicsnomogram.texture.RunLengthMatrices;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Grey level runs: PyRadiomics' class "glrlm". P(i, j) is the number of runs of level i and length j, N that of all runs.
@@ -60,13 +63,22 @@ final class GlrlmFamily extends MatrixFamily<SparseMatrix, SizeStatistics> {
 	FeatureValue withoutMatrix(final Feature feature, final FeatureInput input) {
 		final boolean single = input.texture().weightingNorm().isPresent() || RunLengthMatrices.directions(input.levels(),
 			input.texture()) == 1;
-		final boolean sum = feature.name().equals("RunEntropy") || feature.name().equals("RunVariance");
-		return single && sum ? FeatureValue.byConvention(0, "no line of voxels meets two voxels of the ROI") : super
+		return single && isSumOfNothing(feature) ? FeatureValue.byConvention(0, "no line of voxels meets two voxels of the ROI") : super
 			.withoutMatrix(feature, input);
 	}
 
 	@Override
 	SizeStatistics statistics(final SparseMatrix matrix, final FeatureInput input) {
 		return new SizeStatistics(matrix, input.levels().present());
+	}
+
+	@Override
+	public Optional<Supplier<KernelFeatures>> kernels(final KernelInput input, final List<Feature> wanted) {
+		return kernels(KernelRuns::new, input, wanted, f -> KernelRuns.isSingle(input
+			.grid()) && isSumOfNothing(f) ? 0 : Double.NaN);
+	}
+
+	private static boolean isSumOfNothing(final Feature feature) {
+		return feature.name().equals("RunEntropy") || feature.name().equals("RunVariance");
 	}
 }

@@ -1,10 +1,13 @@
 package io.github.radiomicsnomogram.feature;
 
+import io.github.radiomicsnomogram.texture.KernelZones;
 import io.github.radiomicsnomogram.texture.SizeStatistics;
 import io.github.radiomicsnomogram.texture.SparseMatrix;
 import io.github.radiomicsnomogram.texture.SizeZoneMatrix;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Grey level zones: PyRadiomics' class "glszm". P(i, j) is the number of connected zones of level i and j voxels, N that
@@ -58,5 +61,10 @@ final class GlszmFamily extends MatrixFamily<SparseMatrix, SizeStatistics> {
 	@Override
 	SizeStatistics statistics(final SparseMatrix matrix, final FeatureInput input) {
 		return new SizeStatistics(matrix, input.levels().present());
+	}
+
+	@Override
+	public Optional<Supplier<KernelFeatures>> kernels(final KernelInput input, final List<Feature> wanted) {
+		return kernels(KernelZones::new, input, wanted, f -> Double.NaN);
 	}
 }

@@ -1,8 +1,14 @@
 package io.github.radiomicsnomogram.feature;
 
+import io.github.radiomicsnomogram.texture.KernelGrid;
+import io.github.radiomicsnomogram.texture.KernelStatistics;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 import net.imglib2.parallel.Parallelization;
@@ -93,6 +99,20 @@ abstract class MatrixFamily<M, S> implements FeatureFamily {
 	/** The value of a feature if there is no matrix. */
 	FeatureValue withoutMatrix(final Feature feature, final FeatureInput input) {
 		return FeatureValue.undefined(withoutMatrix);
+	}
+
+	/**
+	 * Features of kernels.
+	 *
+	 * @param statistics makes those of kernels' matrices
+	 * @param withoutMatrix value of a feature in a kernel without a matrix
+	 */
+	final Optional<Supplier<KernelFeatures>> kernels(final Function<KernelGrid, KernelStatistics<S>> statistics,
+		final KernelInput input, final List<Feature> wanted, final ToDoubleFunction<Feature> withoutMatrix)
+	{
+		final List<ToDoubleFunction<S>> functions = wanted.stream().map(this::definition).map(Definition::value).toList();
+		final double[] without = wanted.stream().mapToDouble(withoutMatrix).toArray();
+		return Optional.of(() -> new MatrixKernels<>(input.grid(), statistics.apply(input.grid()), functions, without));
 	}
 
 	private Definition<S> definition(final Feature feature) {

@@ -1,10 +1,13 @@
 package io.github.radiomicsnomogram.feature;
 
+import io.github.radiomicsnomogram.texture.KernelToneDifferences;
 import io.github.radiomicsnomogram.texture.ToneDifferenceMatrix;
 import io.github.radiomicsnomogram.texture.ToneDifferenceStatistics;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** Differences to the mean of the neighbours: PyRadiomics' class "ngtdm". */
@@ -50,5 +53,10 @@ final class NgtdmFamily extends MatrixFamily<ToneDifferenceMatrix, ToneDifferenc
 	@Override
 	ToneDifferenceStatistics statistics(final ToneDifferenceMatrix matrix, final FeatureInput input) {
 		return new ToneDifferenceStatistics(matrix);
+	}
+
+	@Override
+	public Optional<Supplier<KernelFeatures>> kernels(final KernelInput input, final List<Feature> wanted) {
+		return kernels(KernelToneDifferences::new, input, wanted, f -> Double.NaN);
 	}
 }

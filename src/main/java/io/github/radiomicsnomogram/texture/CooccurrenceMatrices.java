@@ -38,14 +38,18 @@ public final class CooccurrenceMatrices {
 		final List<SparseMatrix> matrices = count(levels, offsets, settings.symmetricalGLCM());
 		if (settings.weightingNorm().isPresent()) {
 			final double[] spacing = levels.roi().geometry().spacing();
-			final double[] weights = offsets.stream().mapToDouble(o -> {
-				final double d = o.length(settings.weightingNorm().get(), spacing);
-				return settings.weightingNorm().get() == TextureSettings.Norm.NO_WEIGHTING ? 1 : Math.exp(-d * d);
-			}).toArray();
+			final double[] weights = offsets.stream().mapToDouble(o -> weight(o, settings.weightingNorm().get(), spacing))
+				.toArray();
 			final SparseMatrix sum = SparseMatrix.sum(matrices, weights);
 			return sum.total() > 0 ? List.of(sum) : List.of();
 		}
 		return matrices.stream().filter(m -> m.size() > 0).toList();
+	}
+
+	/** How much a direction counts in the sum of all. */
+	static double weight(final Offset direction, final TextureSettings.Norm norm, final double[] spacing) {
+		final double d = direction.length(norm, spacing);
+		return norm == TextureSettings.Norm.NO_WEIGHTING ? 1 : Math.exp(-d * d);
 	}
 
 	/** Number of directions that are looked in, whether or not the ROI has neighbours there. */

@@ -74,13 +74,13 @@ public final class CooccurrenceStatistics {
 	}
 
 	/** The third power with one rounding, as a power function gives it: sums that are nearly 0 keep its digits. */
-	private static double cube(final double d) {
+	static double cube(final double d) {
 		final double square = d * d, cube = square * d;
 		return cube + (Math.fma(square, d, -cube) + Math.fma(d, d, -square) * d);
 	}
 
 	/** The fourth power with one rounding. */
-	private static double fourth(final double d) {
+	static double fourth(final double d) {
 		final double square = d * d, fourth = square * square;
 		return fourth + (Math.fma(square, square, -fourth) + 2 * Math.fma(d, d, -square) * square);
 	}

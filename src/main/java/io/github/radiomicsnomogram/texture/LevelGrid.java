@@ -127,6 +127,11 @@ final class LevelGrid {
 		return spanEnd[span];
 	}
 
+	/** Place of a voxel of the box in the array, x, y, z counted from the box's corner. */
+	int index(final int x, final int y, final int z) {
+		return origin + z * strideZ + y * strideY + x;
+	}
+
 	/** How far a neighbour lies in the array. */
 	int step(final Offset offset) {
 		return offset.dx() + offset.dy() * strideY + offset.dz() * strideZ;

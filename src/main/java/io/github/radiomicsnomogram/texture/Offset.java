@@ -1,5 +1,7 @@
 package io.github.radiomicsnomogram.texture;
 
+import io.github.radiomicsnomogram.volume.BoundingBox;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +17,11 @@ public record Offset(int dx, int dy, int dz) {
 	/** Infinity norm: the distance that PyRadiomics means. */
 	public int distance() {
 		return Math.max(Math.abs(dx), Math.max(Math.abs(dy), Math.abs(dz)));
+	}
+
+	/** This way, then another one. */
+	Offset plus(final Offset o) {
+		return new Offset(dx + o.dx, dy + o.dy, dz + o.dz);
 	}
 
 	/** The way back. */
@@ -42,11 +49,17 @@ public record Offset(int dx, int dy, int dz) {
 	 * @param settings that tell whether the offsets stay in a slice
 	 */
 	static List<Offset> half(final GreyLevels levels, final List<Integer> distances, final TextureSettings settings) {
+		final BoundingBox box = levels.roi().box();
+		return half(new int[] { box.size(0), box.size(1), box.size(2) }, distances, settings);
+	}
+
+	/** The same for a box given by its voxels along x, y, z. */
+	static List<Offset> half(final int[] size, final List<Integer> distances, final TextureSettings settings) {
 		final int max = distances.stream().mapToInt(Integer::intValue).max().orElseThrow();
 		final int[] reach = new int[3];
 		for (int axis = 0; axis < 3; axis++) {
 			final boolean across = settings.force2D() && axis == 2 - settings.force2DDimension();
-			reach[axis] = across ? 0 : Math.min(max, levels.roi().box().size(axis) - 1);
+			reach[axis] = across ? 0 : Math.min(max, size[axis] - 1);
 		}
 		final List<Offset> found = new ArrayList<>();
 		for (int dz = reach[2]; dz >= -reach[2]; dz--)

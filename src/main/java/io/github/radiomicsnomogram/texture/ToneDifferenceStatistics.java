@@ -1,6 +1,7 @@
 package io.github.radiomicsnomogram.texture;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The features of a tone difference matrix; n levels i with shares p and difference sums s. Double sums over all pairs of
@@ -19,18 +20,41 @@ public final class ToneDifferenceStatistics {
 
 	/** Takes the matrix apart. */
 	public ToneDifferenceStatistics(final ToneDifferenceMatrix matrix) {
-		n = matrix.size();
-		voxels = matrix.total();
+		this(levels(matrix), counts(matrix), differences(matrix));
+	}
+
+	/**
+	 * @param levels that occur, ascending
+	 * @param counts of their voxels
+	 * @param differences sum of each level's absolute differences; not copied
+	 */
+	ToneDifferenceStatistics(final int[] levels, final int[] counts, final double[] differences) {
+		n = levels.length;
+		int total = 0;
+		for (final int count : counts)
+			total += count;
+		voxels = total;
 		level = new double[n];
 		p = new double[n];
-		s = new double[n];
+		s = differences;
 		for (int r = 0; r < n; r++) {
-			level[r] = matrix.level(r);
-			p[r] = matrix.count(r) / voxels;
-			s[r] = matrix.difference(r);
+			level[r] = levels[r];
+			p[r] = counts[r] / voxels;
 			weighted += p[r] * s[r];
 			sum += s[r];
 		}
+	}
+
+	private static int[] levels(final ToneDifferenceMatrix matrix) {
+		return IntStream.range(0, matrix.size()).map(matrix::level).toArray();
+	}
+
+	private static int[] counts(final ToneDifferenceMatrix matrix) {
+		return IntStream.range(0, matrix.size()).map(matrix::count).toArray();
+	}
+
+	private static double[] differences(final ToneDifferenceMatrix matrix) {
+		return IntStream.range(0, matrix.size()).mapToDouble(matrix::difference).toArray();
 	}
 
 	/** Whether no voxel differs from the mean of its neighbours. */
