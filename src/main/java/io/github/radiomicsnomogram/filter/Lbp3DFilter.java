@@ -4,11 +4,13 @@ import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.volume.BoundingBox;
 import io.github.radiomicsnomogram.volume.Geometry;
+import io.github.radiomicsnomogram.volume.ImageInfo;
 import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.Volume;
 import io.github.radiomicsnomogram.volume.VoxelArrays;
 import io.github.radiomicsnomogram.volume.VoxelType;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
@@ -56,13 +58,18 @@ public record Lbp3DFilter(int levels, double radius, int subdivision) implements
 		final Lbp3DMaps maps = new Lbp3DMaps(this, image, mask, region);
 		maps.compute(progress);
 		for (int n = 0; n < levels; n++)
-			sink.accept(filtered("lbp-3D-m" + (n + 1), maps.norms(n), grid, image));
-		sink.accept(filtered("lbp-3D-k", maps.kurtosis(), grid, image));
+			sink.accept(new FilteredImage("lbp-3D-m" + (n + 1), VoxelArrays.volume(maps.norms(n), grid, VoxelType.FLOAT64,
+				image.info())));
+		sink.accept(new FilteredImage("lbp-3D-k", VoxelArrays.volume(maps.kurtosis(), grid, VoxelType.FLOAT64, told(maps
+			.kurtosis(), image.info()))));
 	}
 
-	private static FilteredImage filtered(final String name, final double[] values, final Geometry grid,
-		final Volume image)
-	{
-		return new FilteredImage(name, VoxelArrays.volume(values, grid, VoxelType.FLOAT64, image.info()));
+	/** The image's facts; if voxels have no kurtosis, its name says so, because errors about such voxels will name it. */
+	private static ImageInfo told(final double[] kurtosis, final ImageInfo info) {
+		final long none = Arrays.stream(kurtosis).filter(Double::isNaN).count();
+		if (none == 0) return info;
+		return new ImageInfo(info.name() + ", lbp-3D-k (NaN where all neighbours are alike)", info.valueUnit(), info.tags(),
+			info.warnings()).withWarning("lbp-3D-k is NaN in " + none + " voxels whose neighbours are all alike;" +
+				" PyRadiomics fails on such a ROI.");
 	}
 }
