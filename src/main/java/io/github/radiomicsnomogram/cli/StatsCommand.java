@@ -19,7 +19,7 @@ final class StatsCommand implements Runnable {
 	static CommandLine line() {
 		final CommandLine line = new CommandLine(new StatsCommand());
 		for (final Object verb : new Object[] { new StatsCox(), new StatsKm(), new StatsScreen(), new StatsStep(),
-			new StatsZph(), new StatsConcordance(), new StatsCoxnet(), new StatsRoc(), new StatsTdroc(), new StatsDca(),
+			new StatsFastbw(), new StatsZph(), new StatsConcordance(), new StatsCoxnet(), new StatsRoc(), new StatsTdroc(), new StatsDca(),
 			new StatsReclass(), new StatsIcc(), new StatsAgreement(), new StatsDice(), new StatsTable1(), new StatsCor(),
 			new StatsSubgroup(), new StatsPadjust(), new StatsCalibration(), new StatsNomogram() })
 			line.addSubcommand(verb);

@@ -41,6 +41,6 @@ final class StatsConcordance extends StatsTableVerb {
 			results.put("harrell_ymax", Concordance.of(times, m.marker(), TimeWeight.N, ymax));
 			results.put("uno_ymax", Concordance.of(times, m.marker(), TimeWeight.N_OVER_G2, ymax));
 		}
-		return new ConcordanceReport(results, ymax).omitting(m.omitted());
+		return new ConcordanceReport(results, ymax, times.events(), m.omitted()).omitting(m.omitted());
 	}
 }

@@ -58,6 +58,15 @@ public final class Correlations {
 	}
 
 	/**
+	 * Reciprocal condition number of a matrix of correlations, R's rcond; 0 for a singular one, NaN with missing elements.
+	 * Small means collinear.
+	 */
+	public static double reciprocalCondition(final double[][] correlations) {
+		return Arrays.stream(correlations).flatMapToDouble(Arrays::stream).anyMatch(Double::isNaN) ? Double.NaN
+			: ConditionNumber.reciprocal(correlations);
+	}
+
+	/**
 	 * Variance inflation factors: the diagonal of the inverse correlation matrix, that is 1 / (1 - R^2) of each variable
 	 * on all others.
 	 *

@@ -4,6 +4,7 @@ import io.github.radiomicsnomogram.InputException;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -218,6 +219,18 @@ public final class RocCurve {
 			points.add(at(sign * turned));
 		}
 		return points;
+	}
+
+	/** Of the thresholds with at least this sensitivity the one with the largest specificity. */
+	public Point withSensitivity(final double least) {
+		return points().stream().filter(p -> p.sensitivity() >= least - TIE).max(Comparator.comparingDouble(
+			Point::specificity).thenComparingDouble(Point::sensitivity)).orElseThrow();
+	}
+
+	/** Of the thresholds with at least this specificity the one with the largest sensitivity. */
+	public Point withSpecificity(final double least) {
+		return points().stream().filter(p -> p.specificity() >= least - TIE).max(Comparator.comparingDouble(
+			Point::sensitivity).thenComparingDouble(Point::specificity)).orElseThrow();
 	}
 
 	/** The best thresholds; several if they are equally good. */

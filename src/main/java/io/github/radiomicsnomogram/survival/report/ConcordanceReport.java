@@ -12,8 +12,12 @@ import java.util.Map;
  *
  * @param results by name: harrell, S, S_over_G, uno_n_over_G2, unweighted_I, harrell_ymax, uno_ymax
  * @param ymax events after this time don't count in those named so; NaN if there are none
+ * @param events number of events
+ * @param missing patients left out for missing values
  */
-public record ConcordanceReport(Map<String, Concordance> results, double ymax) implements Report {
+public record ConcordanceReport(Map<String, Concordance> results, double ymax, int events, int missing)
+	implements Report
+{
 
 	private static final double Z95 = 1.959963984540054;
 
@@ -29,7 +33,9 @@ public record ConcordanceReport(Map<String, Concordance> results, double ymax) i
 			.number(c.c() - Z95 * c.standardError()), TextTable.number(c.c() + Z95 * c.standardError()), TextTable.general(c
 				.concordant(), 6), TextTable.general(c.discordant(), 6), TextTable.general(c.tiedMarker(), 6), TextTable.general(c
 					.tiedTime(), 6), TextTable.general(c.tiedBoth(), 6)));
-		return "n= " + results.values().iterator().next().n() + "\n" + table + (Double.isNaN(ymax) ? "" : "ymax= " +
+		final Concordance first = results.values().iterator().next();
+		return "n= " + first.n() + ", number of events= " + events + ", Dxy= " + TextTable.number(2 * first.c() - 1) + "\n" +
+			table + (Double.isNaN(ymax) ? "" : "ymax= " +
 			TextTable.general(ymax, 6) + "\n");
 	}
 
@@ -38,6 +44,23 @@ public record ConcordanceReport(Map<String, Concordance> results, double ymax) i
 		final JsonObject o = new JsonObject();
 		results.forEach((name, c) -> o.add(name, json(c)));
 		if (!Double.isNaN(ymax)) o.add("ymax", Json.number(ymax));
+		o.add("rcorr_cens_of_minus_marker", rcorrCens(results.values().iterator().next()));
+		return o;
+	}
+
+	/** Hmisc's rcorr.cens of the marker with its sign turned: it counts each pair twice, and tied markers a half. */
+	private JsonObject rcorrCens(final Concordance c) {
+		final double relevant = 2 * (c.concordant() + c.discordant() + c.tiedMarker());
+		final JsonObject o = new JsonObject();
+		o.add("C Index", Json.number(c.c()));
+		o.add("Dxy", Json.number(2 * c.c() - 1));
+		o.add("S.D.", Json.number(2 * c.standardError()));
+		o.addProperty("n", c.n());
+		o.addProperty("missing", missing);
+		o.addProperty("uncensored", events);
+		o.add("Relevant Pairs", Json.number(relevant));
+		o.add("Concordant", Json.number(2 * c.concordant() + c.tiedMarker()));
+		o.add("Uncertain", Json.number(c.n() * (c.n() - 1.0) - relevant - 2 * (c.tiedTime() + c.tiedBoth())));
 		return o;
 	}
 

@@ -31,7 +31,8 @@ public record CorrelationReport(List<String> names, double[][] columns, boolean 
 		final TextTable table = new TextTable("", "VIF");
 		for (int j = 0; j < vif.length; j++)
 			table.row(names.get(j), TextTable.number(vif[j]));
-		text.append(table).append('\n');
+		text.append(table).append("Reciprocal condition number of the correlations: ").append(TextTable.number(Correlations
+			.reciprocalCondition(r))).append("\n\n");
 		final TextTable pairs = new TextTable("|r| > " + TextTable.general(above, 3), "", "r");
 		int n = 0;
 		for (int j = 0; j < r.length; j++)
@@ -66,6 +67,7 @@ public record CorrelationReport(List<String> names, double[][] columns, boolean 
 		final JsonObject o = new JsonObject();
 		o.addProperty("method", rank ? "spearman" : "pearson");
 		o.add("cor", Json.matrix(names, names, r));
+		o.add("rcond", Json.number(Correlations.reciprocalCondition(r)));
 		o.add("vif_from_correlation_inverse", Json.named(names, j -> vif[j]));
 		final JsonObject pairs = new JsonObject();
 		int n = 0;

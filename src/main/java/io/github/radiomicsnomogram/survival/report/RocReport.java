@@ -8,7 +8,9 @@ import io.github.radiomicsnomogram.survival.RocCurve.Direction;
 import io.github.radiomicsnomogram.survival.RocCurve.Point;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A ROC curve as pROC's roc, ci.auc, coords and roc.test tell of it.
@@ -16,9 +18,13 @@ import java.util.List;
  * @param curve of the score
  * @param medians direction that the medians suggest
  * @param cuts thresholds that are wanted; may be empty
+ * @param limits a sensitivity and a specificity that are wanted at least; NaN for those that are not
  * @param other curve of another score of the same patients; null for none
+ * @param groups curves of two groups of the patients, by name; empty for none
  */
-public record RocReport(RocCurve curve, Direction medians, double[] cuts, RocCurve other) implements Report {
+public record RocReport(RocCurve curve, Direction medians, double[] cuts, double[] limits, RocCurve other,
+	Map<String, RocCurve> groups) implements Report
+{
 
 	@Override
 	public String summary() {
@@ -36,9 +42,29 @@ public record RocReport(RocCurve curve, Direction medians, double[] cuts, RocCur
 		curve.best(Best.CLOSEST_TOPLEFT).forEach(p -> row(table, "closest to the corner", p));
 		for (final double c : cuts)
 			row(table, "given", curve.at(c));
+		if (!Double.isNaN(limits[0])) row(table, "sensitivity >= " + TextTable.general(limits[0], 3), curve
+			.withSensitivity(limits[0]));
+		if (!Double.isNaN(limits[1])) row(table, "specificity >= " + TextTable.general(limits[1], 3), curve
+			.withSpecificity(limits[1]));
 		text.append('\n').append(table);
 		if (other != null) text.append('\n').append(comparison());
+		if (!groups.isEmpty()) text.append('\n').append(groupComparison());
 		return text.toString();
+	}
+
+	private String groupComparison() {
+		final TextTable table = new TextTable("", "controls", "cases", "AUC", "lower .95", "upper .95");
+		groups.forEach((name, g) -> table.row(name, Integer.toString(g.controls()), Integer.toString(g.cases()), TextTable
+			.number(g.auc()), TextTable.number(g.interval()[0]), TextTable.number(g.interval()[1])));
+		final RocCurve.Comparison c = unpaired();
+		return "DeLong's test for two ROC curves\nD = " + TextTable.number(c.statistic(), 5) + ", df = " + TextTable.number(c
+			.df(), 5) + ", p-value = " + TextTable.number(c.p()) + "\n95 percent confidence interval of the difference: " +
+			TextTable.number(c.lower(), 5) + " " + TextTable.number(c.upper(), 5) + "\n" + table;
+	}
+
+	private RocCurve.Comparison unpaired() {
+		final Iterator<RocCurve> two = groups.values().iterator();
+		return two.next().compareUnpaired(two.next());
 	}
 
 	private String comparison() {
@@ -73,7 +99,30 @@ public record RocReport(RocCurve curve, Direction medians, double[] cuts, RocCur
 		if (cuts.length > 0) o.add("at_cuts", points(Arrays.stream(cuts).mapToObj(curve::at).toList(), true));
 		o.addProperty("direction", symbol(curve.direction()));
 		o.addProperty("auto_direction", symbol(medians));
+		if (!Double.isNaN(limits[0])) o.add("at_sensitivity", points(List.of(curve.withSensitivity(limits[0])), true));
+		if (!Double.isNaN(limits[1])) o.add("at_specificity", points(List.of(curve.withSpecificity(limits[1])), true));
 		if (other != null) o.add("delong_paired", comparisonJson());
+		if (!groups.isEmpty()) o.add("delong_unpaired", unpairedJson());
+		return o;
+	}
+
+	private JsonObject unpairedJson() {
+		final RocCurve.Comparison c = unpaired();
+		final JsonObject o = new JsonObject();
+		o.add("d", Json.number(c.statistic()));
+		o.add("df", Json.number(c.df()));
+		o.add("p", Json.number(c.p()));
+		o.add("ci_diff", Json.numbers(new double[] { c.lower(), c.upper() }));
+		final JsonObject areas = new JsonObject();
+		groups.forEach((name, g) -> {
+			final JsonObject own = new JsonObject();
+			own.addProperty("n", g.cases() + g.controls());
+			own.addProperty("n_cases", g.cases());
+			own.add("auc", Json.number(g.auc()));
+			own.add("ci_delong", Json.numbers(g.interval()));
+			areas.add(name, own);
+		});
+		o.add("groups", areas);
 		return o;
 	}
 
