@@ -47,9 +47,19 @@ public record ParameterFile(ExtractionSettings settings, List<String> warnings) 
 	 * @throws InputException if it can't be read or holds something that can't be used; the message has file and line
 	 */
 	public static ParameterFile read(final Path file) {
+		return read(file, List.of());
+	}
+
+	/**
+	 * Reads a file, with settings that win over its own.
+	 *
+	 * @param overrides each as pyradiomics takes it in its command line: "binWidth:10", "distances:1,2"
+	 * @throws InputException as {@link #read(Path)}, or if a setting is unknown or its value wrong; the message has it
+	 */
+	public static ParameterFile read(final Path file, final List<String> overrides) {
 		final String name = String.valueOf(file.getFileName());
 		try {
-			return parse(name, Files.readString(file));
+			return parse(name, Files.readString(file), FeatureRegistry.WITH_SHAPE_2D, SettingOverrides.of(overrides));
 		}
 		catch (final CharacterCodingException e) {
 			throw new InputException("Parameter file '" + file + "' is not UTF-8 text.", e);
@@ -60,21 +70,34 @@ public record ParameterFile(ExtractionSettings settings, List<String> warnings) 
 		}
 	}
 
-	/** As {@link #read}, from text; the name is for messages. */
+	/** PyRadiomics' defaults, with settings that win over them. */
+	public static ParameterFile of(final List<String> overrides) {
+		return parse("", "{}", FeatureRegistry.WITH_SHAPE_2D, SettingOverrides.of(overrides));
+	}
+
+	/** As {@link #read(Path)}, from text; the name is for messages. */
 	public static ParameterFile parse(final String name, final String text) {
 		return parse(name, text, FeatureRegistry.WITH_SHAPE_2D);
 	}
 
-	/** As {@link #read}, for the features of a registry of its own. */
+	/** As {@link #read(Path)}, for the features of a registry of its own. */
 	static ParameterFile parse(final String name, final String text, final FeatureRegistry registry) {
+		return parse(name, text, registry, SettingOverrides.of(List.of()));
+	}
+
+	private static ParameterFile parse(final String name, final String text, final FeatureRegistry registry,
+		final SettingOverrides overrides)
+	{
 		final ParameterNode root = new ParameterNode(name, "the file", compose(name, text));
 		final Map<String, ParameterNode> sections = root.entries();
 		for (final Map.Entry<String, ParameterNode> e : sections.entrySet())
 			if (!SECTIONS.contains(e.getKey())) throw e.getValue().error("unknown section '" + e.getKey() +
 				"'. Sections are: " + String.join(", ", SECTIONS) + ".");
 		final List<String> warnings = new ArrayList<>();
-		final ParameterView general = new ParameterView(ParameterRules.settings(sections.get("setting")));
-		final ParameterView voxel = new ParameterView(ParameterRules.voxelSettings(sections.get("voxelSetting")));
+		final ParameterView general = new ParameterView(ParameterRules.settings(sections.get("setting"))).with(
+			overrides.settings());
+		final ParameterView voxel = new ParameterView(ParameterRules.voxelSettings(sections.get("voxelSetting"))).with(
+			overrides.voxelSettings());
 		final List<ImageType> types = new ImageTypeChoice(general, warnings).read(sections.get("imageType"));
 		final FeatureSettings features = SettingsReader.features(general);
 		final List<Feature> chosen = new FeatureChoice(registry, features.texture().force2D(), warnings).read(sections.get(
@@ -97,7 +120,8 @@ public record ParameterFile(ExtractionSettings settings, List<String> warnings) 
 		return texts;
 	}
 
-	private static Node compose(final String name, final String text) {
+	/** Reads YAML; the name is for messages. */
+	static Node compose(final String name, final String text) {
 		// In JSON, tabs may only stand between values, where YAML wants spaces.
 		final String spaced = text.stripLeading().startsWith("{") ? text.replace('\t', ' ') : text;
 		try {

@@ -59,7 +59,8 @@ final class ParameterNode {
 
 	/** What is wrong, with file and line. */
 	InputException error(final String what) {
-		return new InputException("Parameter file '" + file + "', line " + line + ": " + what);
+		final boolean option = file.startsWith(SettingOverrides.OPTION);
+		return new InputException((option ? file : "Parameter file '" + file + "', line " + line) + ": " + what);
 	}
 
 	/** Entries of a mapping by key, in order; a key that comes twice is an error. */
