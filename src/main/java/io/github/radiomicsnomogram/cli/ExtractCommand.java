@@ -1,55 +1,66 @@
 package io.github.radiomicsnomogram.cli;
 
+import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
-import io.github.radiomicsnomogram.extract.Extraction;
-import io.github.radiomicsnomogram.extract.ExtractionSettings;
-import io.github.radiomicsnomogram.extract.Extractor;
-import io.github.radiomicsnomogram.extract.FeatureCsv;
-import io.github.radiomicsnomogram.extract.ParameterFile;
+import io.github.radiomicsnomogram.cohort.Case;
+import io.github.radiomicsnomogram.cohort.ResultRow;
 import io.github.radiomicsnomogram.io.AtomicFiles;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Features of a ROI as PyRadiomics' wide CSV. */
+/** Features of ROIs as PyRadiomics writes them. */
 @Command(name = "extract", description = {
-	"Compute PyRadiomics' features of a ROI and write its wide CSV: a row of names, a row of values." })
+	"Compute PyRadiomics' features of a ROI, or of a table of cases, and write them as pyradiomics does: one row for each ROI." })
 final class ExtractCommand extends Verb {
 
 	@Mixin
-	private Inputs inputs;
+	private CaseInputs inputs;
 
-	@Option(names = "--param", paramLabel = "YAML", description = {
-		"PyRadiomics parameter file (default: binWidth 25, all features)." })
-	private Path param;
+	@Mixin
+	private SettingsOptions settings;
 
-	@Option(names = "--out", required = true, paramLabel = "FILE", description = "CSV file to write.")
+	@Mixin
+	private TableOptions table;
+
+	@Mixin
+	private CaseBatch batch;
+
+	@Option(names = { "-o", "--out" }, paramLabel = "FILE", description = {
+		"File to write; it appears when all is done (default: standard output)." })
 	private Path out;
 
 	@Override
 	void execute() {
 		inputs.check(this);
-		AtomicFiles.requireWritable(out);
-		final ExtractionSettings settings = settings();
-		final Inputs.Loaded loaded = inputs.load(settings.label(), Progress.NONE);
-		loaded.volume().info().warnings().forEach(this::warn);
-		final Extraction extraction = new Extractor().extract(loaded.volume(), loaded.mask(), settings, Progress.NONE);
-		AtomicFiles.writeText(out, FeatureCsv.table(identification(inputs), extraction, settings.additionalInfo()));
+		table.check(this);
+		batch.check(this, out != null && !inputs.isSingle());
+		if (out != null) AtomicFiles.requireWritable(out);
+		final List<Case> cases = inputs.cases(this);
+		final boolean single = inputs.isSingle();
+		final CaseImages images = new CaseImages((c, warning) -> warn(single ? warning : c.name() + ": " + warning));
+		final ExtractWork work = new ExtractWork(images, settings.read(this));
+		if (single && !cases.get(0).labels().isSeveral()) write(one(work, cases.get(0)));
+		else batch.run(this, CaseBatch.Plan.of(cases, "extract\n" + settings.text(), out == null ? null : CaseBatch.partial(
+			out), row -> true), work, this::write);
 	}
 
-	private ExtractionSettings settings() {
-		ExtractionSettings settings = ExtractionSettings.defaults();
-		if (param != null) {
-			final ParameterFile file = ParameterFile.read(param);
-			file.warnings().forEach(this::warn);
-			settings = file.settings();
-		}
-		return settings.withLabel(inputs.labelOr(settings.label()));
+	/** The only ROI: if it fails there is nothing to write. */
+	private static List<ResultRow> one(final ExtractWork work, final Case c) {
+		final List<ResultRow> rows = work.rows(c, Progress.NONE);
+		if (rows.get(0).isFailed()) throw new InputException(rows.get(0).failure());
+		return rows;
+	}
+
+	private void write(final Iterable<ResultRow> rows) {
+		if (out == null) table.print(this, rows, inputs.start());
+		else table.write(this, rows, inputs.start(), out);
 	}
 
 	/** The columns that PyRadiomics' command line puts first. */

@@ -52,6 +52,11 @@ abstract class Verb implements Callable<Integer> {
 		return spec.commandLine().getOut();
 	}
 
+	/** For messages. */
+	final PrintWriter err() {
+		return spec.commandLine().getErr();
+	}
+
 	/** Tells the user something that doesn't stop the work. */
 	final void warn(final String message) {
 		spec.commandLine().getErr().println("Warning: " + message);

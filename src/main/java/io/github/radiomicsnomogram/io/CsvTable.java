@@ -22,6 +22,19 @@ import java.util.Set;
  */
 public record CsvTable(String name, List<String> header, List<List<String>> rows) {
 
+	/**
+	 * Cells as they stand in a file.
+	 *
+	 * @param number of the line that they begin on, from 1
+	 * @param cells of the header or of a row
+	 */
+	public record Line(int number, List<String> cells) {
+
+		public Line {
+			cells = List.copyOf(cells);
+		}
+	}
+
 	private static final char MARK = '\uFEFF';
 
 	public CsvTable {
@@ -42,8 +55,22 @@ public record CsvTable(String name, List<String> header, List<List<String>> rows
 	 * @throws InputException if it can't be read, is empty, or is no table
 	 */
 	public static CsvTable read(final Path file) {
+		return parse(file.getFileName().toString(), text(file));
+	}
+
+	/**
+	 * Reads a file as it is, for tables with rules of their own: the header and the rows, of any length; blank lines are
+	 * left out.
+	 *
+	 * @throws InputException if it can't be read or is empty
+	 */
+	public static List<Line> lines(final Path file) {
+		return new Parser(file.getFileName().toString(), text(file)).records();
+	}
+
+	private static String text(final Path file) {
 		try {
-			return parse(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
+			return Files.readString(file, StandardCharsets.UTF_8);
 		}
 		catch (final MalformedInputException e) {
 			throw new InputException("Table '" + file + "' is not UTF-8 text. Save it as CSV in UTF-8.", e);
@@ -55,8 +82,7 @@ public record CsvTable(String name, List<String> header, List<List<String>> rows
 
 	/** Reads text. */
 	public static CsvTable parse(final String name, final String text) {
-		final List<List<String>> records = new Parser(name, text).records();
-		if (records.isEmpty()) throw new InputException("Table '" + name + "' is empty.");
+		final List<List<String>> records = new Parser(name, text).records().stream().map(Line::cells).toList();
 		return new CsvTable(name, records.get(0), records.subList(1, records.size()));
 	}
 
@@ -80,20 +106,32 @@ public record CsvTable(String name, List<String> header, List<List<String>> rows
 		private final String name;
 		private final String text;
 		private int at;
+		private int line = 1;
+		private int counted;
 
 		Parser(final String name, final String text) {
 			this.name = name;
 			this.text = !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text;
 		}
 
-		List<List<String>> records() {
-			final List<List<String>> records = new ArrayList<>();
+		List<Line> records() {
+			final List<Line> records = new ArrayList<>();
 			while (at < text.length()) {
-				final List<String> record = record();
-				final boolean blank = record.size() == 1 && record.get(0).isEmpty();
+				final Line record = new Line(line(), record());
+				final boolean blank = record.cells().size() == 1 && record.cells().get(0).isEmpty();
 				if (!blank) records.add(record);
 			}
+			if (records.isEmpty()) throw new InputException("Table '" + name + "' is empty.");
 			return records;
+		}
+
+		/** The line of the next character: ends of lines are LF, CR or both. */
+		private int line() {
+			for (; counted < at; counted++) {
+				final char c = text.charAt(counted);
+				if (c == '\n' || c == '\r' && !text.startsWith("\n", counted + 1)) line++;
+			}
+			return line;
 		}
 
 		private List<String> record() {

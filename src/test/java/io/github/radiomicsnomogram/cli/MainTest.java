@@ -33,12 +33,21 @@ class MainTest {
 	void wrongUseIsExplained() {
 		Cli.run().misusedWith("Say what to do: predict or extract or stats.", "--help");
 		Cli.run("predct").misusedWith("predct", "Did you mean");
-		Cli.run("extract").misusedWith("Missing required options", "--image=FILE", "--out=FILE");
+		Cli.run("predict").misusedWith("Missing required options", "--image=FILE", "--out=FOLDER");
+		Cli.run("predict", "--image", "a", "--out", "b", "--mask", "c", "--roi", "d").misusedWith("not both");
+		Cli.run("predict", "--image", "a", "--out", "b", "--mask", "d", "--label", "x").misusedWith("'x' is not an int");
+		Cli.run("extract").misusedWith("Say what to work on: --image=FILE, or a table of cases.");
+		Cli.run("extract", "cases.csv", "--image", "a").misusedWith("not both");
+		Cli.run("extract", "cases.csv", "--cases", "b.csv").misusedWith("once");
 		Cli.run("extract", "--image", "a", "--out", "b").misusedWith("Say where the ROI is: --mask=FILE or --roi=FILE.");
-		Cli.run("extract", "--image", "a", "--out", "b", "--mask", "c", "--roi", "d").misusedWith("not both");
 		Cli.run("extract", "--image", "a", "--out", "b", "--roi", "d", "--label", "2").misusedWith("--label belongs to --mask");
-		Cli.run("extract", "--image", "a", "--out", "b", "--mask", "d", "--label", "x").misusedWith("'x' is not an int");
-		Cli.run("extract", "--image", "a", "--out", "b", "--mask", "d", "--label", "0").misusedWith("--label must be 1 or more");
+		Cli.run("extract", "--image", "a", "--mask", "d", "--label", "1,x").misusedWith(
+			"--label must be a label (1 or more)", "not '1,x'");
+		Cli.run("extract", "--image", "a", "--mask", "d", "--label", "0").misusedWith("--label must be a label");
+		Cli.run("extract", "--image", "a", "--mask", "d", "--jobs", "0").misusedWith("--jobs must be 1");
+		Cli.run("extract", "--image", "a", "--mask", "d", "--format", "xls").misusedWith(
+			"--format must be one of csv, json, txt, not 'xls'");
+		Cli.run("extract", "--image", "a", "--mask", "d", "--resume").misusedWith("--resume needs --out");
 		Cli.run("extract", "--image", "a", "--out", "b", "--mask", "d", "--threads", "0").misusedWith("--threads must be 1");
 	}
 

@@ -1,0 +1,107 @@
+package io.github.radiomicsnomogram.cli;
+
+import io.github.radiomicsnomogram.cohort.Case;
+import io.github.radiomicsnomogram.cohort.CaseTable;
+import io.github.radiomicsnomogram.cohort.LabelChoice;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** An image with masks, or a table of them, as options. */
+final class CaseInputs {
+
+	@Parameters(arity = "0..1", paramLabel = "CASES", description = {
+		"CSV of cases: columns Image, Mask, if wanted Label and Label_channel, and any others, which are carried through.",
+		"Relative paths start from its folder. Label: a number, several (1,2,5), all, or nothing for --label." })
+	private Path positional;
+
+	@Option(names = "--cases", paramLabel = "CSV", description = "The same, as an option.")
+	private Path cases;
+
+	@Option(names = "--image", paramLabel = "FILE", description = {
+		"In place of a table: the image, a folder with a DICOM series, or a NIfTI, NRRD or calibrated TIFF file." })
+	private Path image;
+
+	@Option(names = "--mask", paramLabel = "FILE", description = {
+		"The ROI as a label image, in any of these formats; may be repeated." })
+	private List<Path> masks;
+
+	@Option(names = "--roi", paramLabel = "FILE", description = {
+		"The ROI as drawn in ImageJ, a .roi file, or a .zip of them with one for each slice; may be repeated." })
+	private List<Path> rois;
+
+	@Option(names = "--label", paramLabel = "N[,N..]|all", description = {
+		"Value of the ROI's voxels in the mask, several of them or all (default: that of the settings, or 1)." })
+	private String label;
+
+	@Option(names = "--label-channel", paramLabel = "N", description = {
+		"Channel of a mask with several channels, from 0 (default: that of the settings, or 0)." })
+	private Integer channel;
+
+	/**
+	 * Refuses options that don't go together.
+	 *
+	 * @throws picocli.CommandLine.ParameterException if there is not exactly one kind of input
+	 */
+	void check(final Verb verb) {
+		if (positional != null && cases != null) throw verb.usage("Give the table of cases once: CASES or --cases.");
+		final boolean files = image != null || masks != null || rois != null;
+		if (isTable() && files) throw verb.usage("Give a table of cases or --image, not both.");
+		if (isTable() && channel != null) throw verb.usage("With a table, give the channel in its column Label_channel.");
+		if (!isTable() && image == null) throw verb.usage("Say what to work on: --image=FILE, or a table of cases.");
+		if (!isTable() && masks == null && rois == null) throw verb.usage("Say where the ROI is: --mask=FILE or --roi=FILE.");
+		if (label != null && !isTable() && masks == null) throw verb.usage(
+			"--label belongs to --mask; a ROI file has no labels.");
+		if (channel != null && channel < 0) throw verb.usage("--label-channel must be 0 or more, not " + channel + ".");
+		labels(verb);
+	}
+
+	/** Whether the cases are from a table. */
+	boolean isTable() {
+		return positional != null || cases != null;
+	}
+
+	/** Whether there is a single image with a single mask. */
+	boolean isSingle() {
+		return !isTable() && (masks == null ? 0 : masks.size()) + (rois == null ? 0 : rois.size()) == 1;
+	}
+
+	/** Where relative paths start: the table's folder, or the working directory. */
+	Path start() {
+		final Path table = table();
+		return isTable() ? table.toAbsolutePath().normalize().getParent() : Path.of("").toAbsolutePath();
+	}
+
+	/** The label option, as it is. */
+	String labelText() {
+		return label == null ? "" : label;
+	}
+
+	/** The cases, at least one. */
+	List<Case> cases(final Verb verb) {
+		if (isTable()) return CaseTable.read(table(), labels(verb)).cases();
+		final List<Case> list = new ArrayList<>();
+		final OptionalInt chosen = channel == null ? OptionalInt.empty() : OptionalInt.of(channel);
+		if (masks != null) masks.forEach(m -> list.add(Case.of(list.size() + 1, image, m, labels(verb), chosen)));
+		if (rois != null) rois.forEach(r -> list.add(Case.of(list.size() + 1, image, r, LabelChoice.DEFAULT, chosen)));
+		return list;
+	}
+
+	private Path table() {
+		return positional == null ? cases : positional;
+	}
+
+	private LabelChoice labels(final Verb verb) {
+		try {
+			return LabelChoice.parse(labelText());
+		}
+		catch (final IllegalArgumentException e) {
+			throw verb.usage("--label must be " + e.getMessage() + ".");
+		}
+	}
+}

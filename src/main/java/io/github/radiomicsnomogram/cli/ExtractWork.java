@@ -1,0 +1,50 @@
+package io.github.radiomicsnomogram.cli;
+
+import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.cohort.Case;
+import io.github.radiomicsnomogram.cohort.CaseRunner;
+import io.github.radiomicsnomogram.cohort.ExtractionRow;
+import io.github.radiomicsnomogram.cohort.ResultRow;
+import io.github.radiomicsnomogram.extract.Extraction;
+import io.github.radiomicsnomogram.extract.ExtractionSettings;
+import io.github.radiomicsnomogram.extract.Extractor;
+import io.github.radiomicsnomogram.extract.ImageExtractor;
+import io.github.radiomicsnomogram.volume.Volume;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Extracts the features of a case's ROIs.
+ *
+ * @param images reads them
+ * @param settings how
+ */
+record ExtractWork(CaseImages images, ExtractionSettings settings) implements CaseRunner.Work {
+
+	@Override
+	public List<ResultRow> rows(final Case c, final Progress progress) {
+		final Volume image = images.image(c, progress);
+		final ImageExtractor extractor = new Extractor().on(image, settings);
+		final List<ResultRow> rows = new ArrayList<>();
+		for (final CaseImages.Roi roi : images.rois(c, image, settings.roi(), progress))
+			rows.add(row(c, extractor, roi, progress));
+		return rows;
+	}
+
+	private ResultRow row(final Case c, final ImageExtractor extractor, final CaseImages.Roi roi,
+		final Progress progress)
+	{
+		final Map<String, String> front = c.columns(roi.label());
+		try {
+			final Extraction extraction = extractor.extract(roi.mask().get(), roi.label(), progress);
+			extraction.warnings().forEach(w -> images.warn(c, w));
+			return ExtractionRow.of(front, extraction, settings.additionalInfo());
+		}
+		catch (final InputException e) {
+			return ResultRow.failed(front, e.getMessage());
+		}
+	}
+}
