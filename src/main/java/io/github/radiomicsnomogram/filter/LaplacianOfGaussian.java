@@ -1,5 +1,6 @@
 package io.github.radiomicsnomogram.filter;
 
+import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.filter.RecursiveLines.Source;
 import io.github.radiomicsnomogram.volume.BoundingBox;
@@ -38,8 +39,15 @@ final class LaplacianOfGaussian {
 		return floats;
 	}
 
-	/** @param sigma width of the Gaussian in mm */
+	/**
+	 * @param sigma width of the Gaussian in mm
+	 * @throws InputException if it is so small that the recursion has no coefficients
+	 */
 	Volume apply(final double sigma, final Progress progress) {
+		for (int axis = 0; axis < 3; axis++)
+			if (Double.isNaN(RecursiveGaussian.secondDerivative(sigma, grid.spacing(axis)).n()[0])) throw new InputException(
+				"LoG: sigma " + sigma + " mm is too small for voxels of " + grid.spacing(axis) + " mm along " + "xyz".charAt(
+					axis) + " ('" + info.name() + "'); choose a sigma of about a voxel or more.");
 		final float[] sum = new float[Math.toIntExact(region.voxels())];
 		for (int axis = 0; axis < 3; axis++) {
 			final double weight = 1.0 / (grid.spacing(axis) * grid.spacing(axis));

@@ -36,6 +36,7 @@ public record LogFilter(List<? extends Number> sigma) implements ImageFilter {
 				"LoG: sigma must be greater than 0 mm: " + sigma);
 	}
 
+	/** @throws InputException if a sigma is so small that the recursion has no coefficients */
 	@Override
 	public void apply(final Volume image, final Mask mask, final BoundingBox region, final Progress progress,
 		final Consumer<FilteredImage> sink)

@@ -89,7 +89,7 @@ final class NearestMath {
 	static double log(final double x) {
 		if (!(x >= Double.MIN_NORMAL && x <= 1e300)) return StrictMath.log(x);
 		if (Math.abs(x - 1) < NEAR) return logNearOne(x - 1);
-		final double y = StrictMath.log(x);
+		final double y = Math.log(x);
 		final double[] parts = new double[2];
 		final long n = exp(-y, parts);
 		final double scaled = Math.scalb(x, (int) n);
