@@ -72,7 +72,7 @@ public record LogFilter(List<? extends Number> sigma) implements ImageFilter {
 		return null;
 	}
 
-	private static String name(final Number sigma) {
+	static String name(final Number sigma) {
 		final String text = sigma instanceof Double ? text(sigma.doubleValue()) : sigma.toString();
 		return "log-sigma-" + text.replace('.', '-') + "-mm-3D";
 	}

@@ -58,7 +58,8 @@ record Wavelet(double[] low, double[] high, float[] low32, float[] high32) {
 		try (InputStream in = Wavelet.class.getResourceAsStream(RESOURCE);
 				BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)))
 		{
-			final List<String[]> found = reader.lines().filter(line -> line.startsWith(name + " ")).map(line -> line.split(
+			final List<String[]> found = reader.lines().filter(line -> !line.startsWith("#") && line.startsWith(name +
+				" ")).map(line -> line.split(
 				" ")).collect(Collectors.toList());
 			return found.stream().collect(Collectors.toMap(row -> row[1], Wavelet::numbers));
 		}
