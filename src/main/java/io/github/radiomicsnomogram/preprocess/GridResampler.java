@@ -15,12 +15,13 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import net.imglib2.parallel.Parallelization;
+import net.imglib2.parallel.TaskExecutor;
 
 /** Brings images and masks onto another grid: itk::ResampleImageFilter with the identity transform. */
 final class GridResampler {
 
-	/** Lines that a thread takes at once. */
-	private static final int CHUNK = 64;
+	/** Parts of the work for each thread. */
+	private static final int PARTS = 8;
 
 	private GridResampler() {}
 
@@ -35,11 +36,12 @@ final class GridResampler {
 			image, box);
 		final double[] values = new double[Math.toIntExact(grid.voxels())];
 		final AtomicInteger done = new AtomicInteger();
-		final List<Integer> starts = IntStream.range(0, (lines.lines() + CHUNK - 1) / CHUNK).mapToObj(i -> i * CHUNK)
-			.toList();
-		Parallelization.getTaskExecutor().forEach(starts, start -> {
+		final TaskExecutor executor = Parallelization.getTaskExecutor();
+		final int chunk = 1 + lines.lines() / (PARTS * executor.getParallelism());
+		final List<Integer> starts = IntStream.iterate(0, i -> i < lines.lines(), i -> i + chunk).boxed().toList();
+		executor.forEach(starts, start -> {
 			progress.check();
-			final int end = Math.min(lines.lines(), start + CHUNK);
+			final int end = Math.min(lines.lines(), start + chunk);
 			sample(lines, block, () -> sampler(interpolator, block, lines.size(0)), start, end, values);
 			PixelCast.apply(image.type(), values, start * lines.size(0), end * lines.size(0));
 			progress.update(done.addAndGet(end - start) / (double) lines.lines(), "Resampling");
@@ -58,7 +60,7 @@ final class GridResampler {
 	private static LineSampler sampler(final Interpolator interpolator, final Block block, final int samples) {
 		return switch (interpolator) {
 			case NEAREST_NEIGHBOR -> new NearestSampler(block);
-			case LINEAR -> new LinearSampler(block);
+			case LINEAR -> new LinearSampler(block, samples);
 			case LABEL_GAUSSIAN -> new LabelGaussianSampler(block);
 			case BSPLINE -> new TapSampler(block, new SplineTaps(block), TapSampler.Order.WEIGHTS_FIRST, samples);
 			case GAUSSIAN -> new TapSampler(block, new GaussianTaps(block, 0.8, 4), TapSampler.Order.NORMALIZED, samples);
@@ -76,12 +78,17 @@ final class GridResampler {
 		final boolean[] inside = new boolean[n];
 		for (int line = start; line < end; line++) {
 			lines.place(line, index);
+			final boolean all = covers(block, index, 0) && covers(block, index, n - 1);
 			for (int i = 0; i < n; i++)
-				inside[i] = block.covers(0, index[0][i]) && block.covers(1, index[1][i]) && block.covers(2, index[2][i]);
+				inside[i] = all || covers(block, index, i);
 			sampler.sample(index, inside, out);
 			for (int i = 0; i < n; i++)
 				if (inside[i]) values[line * n + i] = out[i];
 		}
+	}
+
+	private static boolean covers(final Block block, final double[][] index, final int sample) {
+		return block.covers(0, index[0][sample]) && block.covers(1, index[1][sample]) && block.covers(2, index[2][sample]);
 	}
 
 	/**
@@ -97,19 +104,32 @@ final class GridResampler {
 		boolean any = false;
 		for (int line = 0; line < lines.lines(); line++) {
 			lines.place(line, index);
-			for (int i = 0; i < n; i++)
-				if (mask.contains(nearest(mask, 0, index[0][i]), nearest(mask, 1, index[1][i]), nearest(mask, 2,
-					index[2][i])))
-				{
-					inside[line * n + i] = 1;
-					any = true;
-				}
+			any |= line(mask, index, inside, line * n);
 		}
 		if (!any) throw new InputException("The ROI '" + mask.name() + "' of " + mask.voxelCount() +
 			" voxels vanishes on the new grid: no voxel centre there lies nearest to one of its voxels.\n  ROI:      " + mask
 				.geometry().describe() + "\n  new grid: " + grid.describe() +
 			"\nChoose a smaller voxel spacing, or draw a larger ROI.");
 		return Mask.of(mask.name(), grid, grid.box(), inside);
+	}
+
+	/** Marks the samples of a line that lie in a ROI; says whether there are any. */
+	private static boolean line(final Mask mask, final double[][] index, final byte[] inside, final int at) {
+		final int n = index[0].length;
+		final boolean still = index[1][0] == index[1][n - 1] && index[2][0] == index[2][n - 1];
+		int y = nearest(mask, 1, index[1][0]), z = nearest(mask, 2, index[2][0]);
+		if (still && (y < mask.box().y0() || y > mask.box().y1() || z < mask.box().z0() || z > mask.box().z1())) return false;
+		boolean any = false;
+		for (int i = 0; i < n; i++) {
+			if (!still) {
+				y = nearest(mask, 1, index[1][i]);
+				z = nearest(mask, 2, index[2][i]);
+			}
+			if (!mask.contains(nearest(mask, 0, index[0][i]), y, z)) continue;
+			inside[at + i] = 1;
+			any = true;
+		}
+		return any;
 	}
 
 	private static int nearest(final Mask mask, final int axis, final double index) {

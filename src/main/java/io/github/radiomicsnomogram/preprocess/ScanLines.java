@@ -11,6 +11,7 @@ final class ScanLines {
 	private final ItkGrid from;
 	private final ItkGrid to;
 	private final int[] size = new int[3];
+	private final double[] share;
 
 	/**
 	 * @param output new grid
@@ -21,6 +22,9 @@ final class ScanLines {
 		to = new ItkGrid(input);
 		for (int d = 0; d < 3; d++)
 			size[d] = Math.toIntExact(output.size(d));
+		share = new double[size[0]];
+		for (int x = 0; x < size[0]; x++)
+			share[x] = x / (double) size[0];
 	}
 
 	/** Voxels of the new grid along an axis. */
@@ -41,7 +45,7 @@ final class ScanLines {
 		for (int d = 0; d < 3; d++) {
 			final double step = end[d] - start[d];
 			for (int x = 0; x < size[0]; x++)
-				index[d][x] = start[d] + x / (double) size[0] * step;
+				index[d][x] = start[d] + share[x] * step;
 		}
 	}
 }

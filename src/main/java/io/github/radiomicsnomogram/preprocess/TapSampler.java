@@ -25,6 +25,8 @@ final class TapSampler implements LineSampler {
 	private final double[][][] weights;
 	private final int[][] keys;
 	private final double[][] placed;
+	private final boolean[] weighed = new boolean[3];
+	private final int[][] voxels;
 	private final double[] mass;
 	private final int slots;
 	private final double[][][] rows;
@@ -42,7 +44,8 @@ final class TapSampler implements LineSampler {
 		this.order = order;
 		weights = new double[3][taps.count()][samples];
 		keys = new int[3][samples];
-		placed = new double[3][];
+		placed = new double[3][samples];
+		voxels = new int[taps.count()][samples];
 		mass = new double[samples];
 		slots = Integer.highestOneBit(2 * taps.count() - 1);
 		rows = new double[slots * slots][taps.count()][samples];
@@ -70,26 +73,39 @@ final class TapSampler implements LineSampler {
 
 	/** Finds keys and weights along an axis, if the samples lie elsewhere than in the line before. */
 	private void weigh(final int axis, final double[] index) {
-		if (placed[axis] != null && Arrays.equals(placed[axis], index)) return;
-		placed[axis] = index.clone();
-		final int[] before = axis == 0 ? keys[0].clone() : null;
-		for (int i = 0; i < index.length; i++) {
-			if (i > 0 && index[i] == index[i - 1]) {
-				keys[axis][i] = keys[axis][i - 1];
-				for (final double[] w : weights[axis])
-					w[i] = w[i - 1];
-			}
-			else keys[axis][i] = taps.weigh(axis, image.covers(axis, index[i]) ? index[i] : Math.max(0, Math.min(image.last(axis),
+		if (weighed[axis] && Arrays.equals(placed[axis], index)) return;
+		weighed[axis] = true;
+		System.arraycopy(index, 0, placed[axis], 0, index.length);
+		final int n = index.length;
+		// Indices run evenly along a line: if both ends are one, all are.
+		final int different = index[0] == index[n - 1] ? 1 : n;
+		for (int i = 0; i < different; i++)
+			keys[axis][i] = taps.weigh(axis, image.covers(axis, index[i]) ? index[i] : Math.max(0, Math.min(image.last(axis),
 				index[i])), weights[axis], i);
+		if (different < n) {
+			Arrays.fill(keys[axis], keys[axis][0]);
+			for (final double[] w : weights[axis])
+				Arrays.fill(w, w[0]);
 		}
-		// A spread row holds voxels by x key, and for VALUE_FIRST times the weight along x.
-		if (axis == 0 && (order == Order.VALUE_FIRST || !Arrays.equals(before, keys[0]))) Arrays.fill(rowIn, -1);
+		if (axis == 0) findVoxels();
+	}
+
+	/** Looks up the voxels along x; spread rows are of no use any more if they, or weights multiplied into them, moved. */
+	private void findVoxels() {
+		boolean moved = order == Order.VALUE_FIRST;
+		for (int t = 0; t < voxels.length; t++)
+			for (int i = 0; i < voxels[t].length; i++) {
+				final int voxel = taps.voxel(0, keys[0][i], t);
+				moved |= voxel != voxels[t][i];
+				voxels[t][i] = voxel;
+			}
+		if (moved) Arrays.fill(rowIn, -1);
 	}
 
 	/** Sums for samples whose voxels lie in the same rows. */
 	private void run(final double[] out, final int from, final int to) {
 		final int n = taps.count();
-		final boolean still = index(1, from) == index(1, to - 1) && index(2, from) == index(2, to - 1);
+		final boolean still = placed[1][from] == placed[1][to - 1] && placed[2][from] == placed[2][to - 1];
 		for (int k = 0; k < n; k++) {
 			final double[] wz = weights[2][k];
 			if (still && wz[from] == 0) continue;
@@ -102,10 +118,6 @@ final class TapSampler implements LineSampler {
 		}
 	}
 
-	private double index(final int axis, final int sample) {
-		return placed[axis][sample];
-	}
-
 	private double[][] row(final int y, final int z) {
 		final int slot = z % slots * slots + y % slots;
 		final long id = (long) z * (image.last(1) + 1) + y;
@@ -115,12 +127,20 @@ final class TapSampler implements LineSampler {
 		final double[] values = image.values();
 		final int start = image.row(y, z);
 		for (int t = 0; t < row.length; t++)
-			for (int i = 0; i < keys[0].length; i++)
-				row[t][i] = values[start + taps.voxel(0, keys[0][i], t)];
+			spread(values, start, voxels[t], row[t]);
 		if (order == Order.VALUE_FIRST) for (int t = 0; t < row.length; t++)
-			for (int i = 0; i < keys[0].length; i++)
-				row[t][i] *= weights[0][t][i];
+			multiply(row[t], weights[0][t]);
 		return row;
+	}
+
+	private static void spread(final double[] values, final int start, final int[] voxels, final double[] row) {
+		for (int i = 0; i < row.length; i++)
+			row[i] = values[start + voxels[i]];
+	}
+
+	private static void multiply(final double[] row, final double[] factors) {
+		for (int i = 0; i < row.length; i++)
+			row[i] *= factors[i];
 	}
 
 	private void add(final double[][] row, final double[] wy, final double[] wz, final double[] out, final int from,
@@ -128,7 +148,10 @@ final class TapSampler implements LineSampler {
 	{
 		final double[][] wx = weights[0];
 		switch (order) {
-			case WEIGHTS_FIRST -> addFour(row, wx, wy, wz, out, from, to);
+			case WEIGHTS_FIRST -> {
+				for (int t = 0; t < row.length; t++)
+					addProduct(row[t], wx[t], wy, wz, out, from, to);
+			}
 			case VALUE_FIRST -> {
 				for (final double[] r : row)
 					addWeighted(r, wy, wz, out, from, to);
@@ -140,14 +163,11 @@ final class TapSampler implements LineSampler {
 		}
 	}
 
-	private static void addFour(final double[][] row, final double[][] wx, final double[] wy, final double[] wz,
+	private static void addProduct(final double[] row, final double[] wx, final double[] wy, final double[] wz,
 		final double[] out, final int from, final int to)
 	{
-		final double[] r0 = row[0], r1 = row[1], r2 = row[2], r3 = row[3];
-		final double[] w0 = wx[0], w1 = wx[1], w2 = wx[2], w3 = wx[3];
 		for (int i = from; i < to; i++)
-			out[i] = out[i] + w0[i] * wy[i] * wz[i] * r0[i] + w1[i] * wy[i] * wz[i] * r1[i] + w2[i] * wy[i] * wz[i] *
-				r2[i] + w3[i] * wy[i] * wz[i] * r3[i];
+			out[i] += wx[i] * wy[i] * wz[i] * row[i];
 	}
 
 	private static void addWeighted(final double[] row, final double[] wy, final double[] wz, final double[] out,
