@@ -23,6 +23,11 @@ import java.util.function.Consumer;
  * As PyRadiomics does it: the sphere's radius counts voxels, whatever the spacing; x, y, z of its corners are added to
  * z, y, x of the voxel; the two angles of the harmonics are swapped; samples outside the image are 0; samples of an
  * image of whole numbers are whole. PyRadiomics leaves voxels outside the ROI to chance; here they are 0.
+ * <p>
+ * The last bits of m2 and higher depend on the processor that PyRadiomics runs on (the order of additions in BLAS, and
+ * the arc cosine); these are its bits on x86 processors with AVX2. Patterns that mirror each other have norms that are
+ * equal but for those bits, so a feature that cuts at a percentile, as RobustMeanAbsoluteDeviation does, can differ
+ * between two processors by a percent.
  *
  * @param levels of spherical harmonics, 2 or more (PyRadiomics fails with 1); lbp3DLevels
  * @param radius of the sphere in voxels, more than 0; lbp3DIcosphereRadius
