@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  * image of whole numbers are whole. PyRadiomics leaves voxels outside the ROI to chance; here they are 0.
  * <p>
  * The last bits of m2 and higher depend on the processor that PyRadiomics runs on (the order of additions in BLAS, and
- * the arc cosine); these are its bits on x86 processors with AVX2. Patterns that mirror each other have norms that are
+ * the arc cosine); these are its bits on x86 with AVX2 but not AVX-512. Patterns that mirror each other have norms that are
  * equal but for those bits, so a feature that cuts at a percentile, as RobustMeanAbsoluteDeviation does, can differ
  * between two processors by a percent.
  *
