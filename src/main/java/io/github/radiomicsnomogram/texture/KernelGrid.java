@@ -20,7 +20,8 @@ public final class KernelGrid {
 
 	/**
 	 * @param levels grey levels of the voxels that count
-	 * @param radius of the kernels in voxels, at least 1; with force2D they are one slice thick
+	 * @param radius of the kernels in voxels, at least 1; with force2D they are one slice thick. What reaches beyond the
+	 *          voxels that count is cut off
 	 * @param settings distances and force2D
 	 * @param region of which kernels are parts; a direction that doesn't fit into it is none
 	 */
@@ -29,12 +30,16 @@ public final class KernelGrid {
 	{
 		this.levels = levels;
 		this.settings = settings;
-		grid = levels.grid(radius);
+		grid = levels.grid(Math.min(radius, largest(levels.roi().box())));
 		for (int axis = 0; axis < 3; axis++) {
 			final boolean across = settings.force2D() && axis == 2 - settings.force2DDimension();
-			this.radius[axis] = across ? 0 : radius;
+			this.radius[axis] = across ? 0 : Math.min(radius, grid.size(axis) - 1);
 			this.region[axis] = region.size(axis);
 		}
+	}
+
+	private static int largest(final BoundingBox box) {
+		return Math.max(box.size(0), Math.max(box.size(1), box.size(2)));
 	}
 
 	/** Grey levels of the voxels that count. */
