@@ -55,6 +55,7 @@ public final class Main implements Runnable {
 		final CommandLine line = new CommandLine(new Main());
 		line.addSubcommand(new PredictCommand());
 		line.addSubcommand(new ExtractCommand());
+		line.addSubcommand(new TrainCommand());
 		line.addSubcommand(StatsCommand.line());
 		line.setOut(out).setErr(err);
 		line.setExecutionExceptionHandler(new Failures());
