@@ -13,7 +13,6 @@ import io.github.radiomicsnomogram.survival.report.CoxReport;
 import io.github.radiomicsnomogram.survival.report.DecisionCurveReport;
 import io.github.radiomicsnomogram.survival.report.Json;
 import io.github.radiomicsnomogram.survival.report.LogRankReport;
-import io.github.radiomicsnomogram.survival.report.RocReport;
 import io.github.radiomicsnomogram.survival.report.ScreenReport;
 import io.github.radiomicsnomogram.survival.report.TreatmentEffectReport;
 
@@ -134,9 +133,21 @@ final class StudyJson {
 		o.add("c", Json.number(d.concordance().c()));
 		o.add("c_se", Json.number(d.concordance().standardError()));
 		o.addProperty("unknown_at_horizon", d.censored());
-		d.roc().ifPresent(r -> o.add("roc", new RocReport(r, RocCurve.Direction.LARGER, new double[0], null).json()));
+		d.roc().ifPresent(r -> o.add("roc", roc(r)));
 		d.timeDependent().ifPresent(t -> o.add("time_dependent_auc", Json.numbers(new double[] { t.auc(), t.lower(), t
 			.upper() })));
+		return o;
+	}
+
+	private static JsonObject roc(final RocCurve r) {
+		final JsonObject o = new JsonObject();
+		o.addProperty("cases", r.cases());
+		o.addProperty("controls", r.controls());
+		o.add("auc", Json.number(r.auc()));
+		o.add("ci_delong", Json.numbers(r.interval()));
+		o.add("threshold", Json.numbers(r.points(), RocCurve.Point::threshold));
+		o.add("sensitivity", Json.numbers(r.points(), RocCurve.Point::sensitivity));
+		o.add("specificity", Json.numbers(r.points(), RocCurve.Point::specificity));
 		return o;
 	}
 
