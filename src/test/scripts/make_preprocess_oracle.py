@@ -1,9 +1,9 @@
 """Makes src/test/resources/preprocess: what PyRadiomics makes of the volumes in ../oracle before it computes features.
 
 Needs Python 3.9, pyradiomics 3.1.0, numpy 1.26.4, SimpleITK 2.5.7. Usage: python make_preprocess_oracle.py
-resampled.csv (case,volume,spacing,interpolator,pad) with CASE.nrrd and CASE-mask.nrrd; normalized.csv
-(case,volume,scale,outliers) with CASE.nrrd; resegmented.csv (case,volume,mode,range) with CASE-mask.nrrd; moved-mask.nrrd,
-a mask on another grid than int16.nrrd, and corrected-mask.nrrd, the same on the grid of int16.nrrd.
+resampled.csv (case,volume,pixel,spacing,interpolator,pad) with CASE.nrrd and CASE-mask.nrrd; normalized.csv
+(case,volume,scale,outliers) with CASE.nrrd; resegmented.csv (case,volume,mode,range) with CASE-mask.nrrd;
+moved-mask.nrrd, a mask on another grid than int16.nrrd, and corrected-mask.nrrd, the same on the grid of int16.nrrd.
 """
 import csv
 import os

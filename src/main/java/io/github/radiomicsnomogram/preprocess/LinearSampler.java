@@ -2,7 +2,7 @@ package io.github.radiomicsnomogram.preprocess;
 
 import java.util.Arrays;
 
-/** Linear along x, then y, then z; an axis on which the sample lies on a voxel, or beyond the last one, takes no part. */
+/** Linear along x, then y, then z; an axis on which the sample meets a voxel, or is beyond the last, takes no part. */
 final class LinearSampler implements LineSampler {
 
 	private final Block image;

@@ -15,8 +15,8 @@ public final class MaskCorrection {
 	 * @param image that the ROI is for
 	 * @param mask ROI on any grid
 	 * @return the ROI on the image's grid
-	 * @throws InputException if the ROI's bounding box reaches out of the image by more than a thousandth of a voxel, or no
-	 *           voxel of the image's grid falls into the ROI
+	 * @throws InputException if the ROI's bounding box reaches out of the image by more than a thousandth of a voxel, or
+	 *           no voxel of the image's grid falls into the ROI
 	 */
 	public static Mask onto(final Volume image, final Mask mask) {
 		GridResampler.requireInside(image, mask);

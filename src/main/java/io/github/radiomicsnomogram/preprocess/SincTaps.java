@@ -4,7 +4,8 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * Sinc cut off by a window of radius 5: 10 voxels along each axis, the border voxels repeated outside (E. H. W.
- * Meijering et al., Quantitative comparison of sinc-approximating kernels for medical image interpolation, MICCAI 1999).
+ * Meijering et al., Quantitative comparison of sinc-approximating kernels for medical image interpolation, MICCAI
+ * 1999).
  */
 final class SincTaps implements Taps {
 

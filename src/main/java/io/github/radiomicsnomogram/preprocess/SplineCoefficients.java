@@ -24,7 +24,7 @@ final class SplineCoefficients {
 	private static final int HORIZON = (int) Math.ceil(Math.log(1e-10) / Math.log(Math.abs(POLE)));
 	/**
 	 * Voxels beyond the box from which the filters may start on integer images. What a start elsewhere changes shrinks by
-	 * 0.27 a voxel: below a double's last bit after 30 voxels, and after 30 more both ways have rounded to the same numbers.
+	 * 0.27 a voxel: below a double's last bit after 30 voxels, and after 30 more both ways round to the same numbers.
 	 */
 	private static final int RUN_IN = 64;
 

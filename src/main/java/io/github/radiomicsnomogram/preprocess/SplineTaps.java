@@ -3,7 +3,8 @@ package io.github.radiomicsnomogram.preprocess;
 /**
  * Cubic B-spline: 4 coefficients along each axis, mirrored at the first and the last voxel (P. Thevenaz, T. Blu, M.
  * Unser, doi:10.1109/42.875199). ITK finds the first of them in single precision, so a sample that lies less than a
- * float's rounding below a voxel is counted to that voxel.
+ * float's rounding below a voxel is counted to that voxel. Along an axis of two voxels ITK mirrors once only and reads
+ * memory out of its image; here the mirror goes on.
  */
 final class SplineTaps implements Taps {
 

@@ -47,7 +47,7 @@ class PreprocessTest {
 		PreprocessOracle.assertVoxels(name, PreprocessOracle.expected(name), actual, 0);
 	}
 
-	/** Sums of floats: ITK's compensated sum depends on its threads in the last bit, which the variance enlarges: 1e-14. */
+	/** ITK's compensated sum of floats depends on its threads in the last bit, which the variance enlarges: 1e-14. */
 	@ParameterizedTest
 	@ValueSource(strings = { "edge_float", "edge_rotated", "edge_border" })
 	void normalizesTheGoldenImages(final String golden) {
