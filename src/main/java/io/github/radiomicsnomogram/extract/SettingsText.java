@@ -79,7 +79,7 @@ final class SettingsText {
 		return texts;
 	}
 
-	/** What differs from PyRadiomics' defaults, and the bins. */
+	/** What differs from PyRadiomics' defaults, and the bins unless a file leaves them to PyRadiomics. */
 	private static Map<String, String> actual(final ExtractionSettings s) {
 		final Map<String, String> texts = new LinkedHashMap<>();
 		final RoiRules rules = s.rules();
@@ -88,7 +88,8 @@ final class SettingsText {
 		addPreprocessing(texts, s.preprocessing());
 		put(texts, "label", s.label(), 1);
 		if (!s.additionalInfo()) texts.put("additionalInfo", "False");
-		texts.putAll(features(s.general(), FeatureSettings.DEFAULT.withBinning(null)));
+		texts.putAll(features(s.general(), s.written().settings().isEmpty() ? FeatureSettings.DEFAULT.withBinning(null)
+			: FeatureSettings.DEFAULT));
 		put(texts, "label_channel", s.roi().labelChannel(), 0);
 		if (rules.geometryTolerance() != 0) texts.put("geometryTolerance", PythonText.of(rules.geometryTolerance()));
 		if (rules.correctMask()) texts.put("correctMask", "True");

@@ -42,8 +42,28 @@ class ConformanceTest {
 	/** Same arithmetic, sums in another order: rounding alone parts us. */
 	private static final double RELATIVE = 1e-9;
 
-	/** What is exactly 0 here is left with rounding there: a plane's LeastAxisLength with 3.6e-15 mm. */
+	/**
+	 * What is exactly 0 is left with rounding there, and perhaps here: a plane's LeastAxisLength with 3.6e-15 mm, a
+	 * symmetric ROI's Skewness with 1e-16.
+	 */
 	private static final double ROUNDED_ZERO = 1e-13;
+
+	/** Values that hang on the last bit of a filtered image, by column and why; they may differ this much. */
+	private static final List<Exception> EXCEPTIONS = List.of(new Exception("lbp-3D-m2_firstorder_RobustMeanAbsoluteDeviation",
+		"edge_.*|sts.*|breast1|brain.*|prostate|ibsi_.*", 2e-2,
+		"many voxels have one value but for its last bits, and the 10th or 90th percentile falls among them"),
+		new Exception("exponential_firstorder_Skewness", "edge_flat", 2,
+			"a flat ROI's mean is off by one bit, above or below: NumPy's exp isn't rounded to the nearest"));
+
+	/**
+	 * An exception.
+	 *
+	 * @param column of the feature
+	 * @param cases where
+	 * @param relative error that is allowed
+	 * @param reason why
+	 */
+	private record Exception(String column, String cases, double relative, String reason) {}
 
 	private static final Pattern SETTINGS = Pattern.compile("S[0-9].*|D1|P1");
 
@@ -70,7 +90,7 @@ class ConformanceTest {
 			final double theirs = expected.get(entry.column());
 			final double error = error(entry.value(), theirs);
 			report.add(setting, entry, name, error);
-			if (!(error <= RELATIVE)) wrong.add(String.format(Locale.ROOT, "%.2e %s: %s against %s", error, entry.column(),
+			if (!(error <= allowed(entry.column(), name))) wrong.add(String.format(Locale.ROOT, "%.2e %s: %s against %s", error, entry.column(),
 				entry.value(), theirs));
 		}
 		assertTrue(wrong.isEmpty(), () -> wrong.size() + " of " + expected.size() + " values differ\n" + String.join("\n",
@@ -89,10 +109,15 @@ class ConformanceTest {
 			Progress.NONE);
 	}
 
+	private static double allowed(final String column, final String name) {
+		return EXCEPTIONS.stream().filter(e -> e.column().equals(column) && name.matches(e.cases())).mapToDouble(
+			Exception::relative).findFirst().orElse(RELATIVE);
+	}
+
 	/** Relative error; no value agrees with no value. */
 	private static double error(final FeatureValue ours, final double theirs) {
 		if (Double.isNaN(theirs)) return ours.hasValue() ? Double.POSITIVE_INFINITY : 0;
-		if (ours.value() == theirs || ours.value() == 0 && Math.abs(theirs) < ROUNDED_ZERO) return 0;
+		if (ours.value() == theirs || Math.abs(ours.value()) < ROUNDED_ZERO && Math.abs(theirs) < ROUNDED_ZERO) return 0;
 		return ours.hasValue() ? Math.abs(ours.value() - theirs) / Math.abs(theirs) : Double.POSITIVE_INFINITY;
 	}
 
