@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /**
  * Sums voxels times weights, the voxels along x innermost, then y, then z, in ITK's order of operations, for all
- * samples of a line at once: neighbouring samples are independent, so the loops over them run on vector units while each
- * sum keeps its order. A row of voxels is spread once to where the samples of a line need it, and kept for the next lines.
+ * samples of a line at once: neighbouring samples are independent, so the loops over them run on vector units while
+ * each sum keeps its order. A row of voxels is spread once to where the samples of a line need it, and kept for the
+ * next lines.
  */
 final class TapSampler implements LineSampler {
 
