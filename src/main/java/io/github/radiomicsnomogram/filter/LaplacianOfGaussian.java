@@ -25,17 +25,24 @@ final class LaplacianOfGaussian {
 		grid = image.geometry();
 		info = image.info();
 		this.region = region;
-		final double[] values = VoxelArrays.doubles(image);
 		source = switch (image.type()) {
-			case INT32, UINT32, FLOAT64 -> Source.of(values);
-			default -> Source.of(floats(values));
+			case INT32, UINT32, FLOAT64 -> Source.of(VoxelArrays.doubles(image));
+			default -> Source.of(floats(image));
 		};
 	}
 
-	private static float[] floats(final double[] values) {
-		final float[] floats = new float[values.length];
-		for (int i = 0; i < floats.length; i++)
-			floats[i] = (float) values[i];
+	/** Half the memory, for types that single precision holds exactly. */
+	private static float[] floats(final Volume image) {
+		final BoundingBox box = image.geometry().box();
+		final float[] floats = new float[Math.toIntExact(box.voxels())];
+		final int plane = box.size(0) * box.size(1);
+		Tasks.forEach(box.size(2), box.voxels(), Progress.NONE, (from, to) -> {
+			for (int z = from; z < to; z++) {
+				final double[] values = VoxelArrays.doubles(image, new BoundingBox(0, 0, z, box.x1(), box.y1(), z));
+				for (int i = 0; i < plane; i++)
+					floats[z * plane + i] = (float) values[i];
+			}
+		});
 		return floats;
 	}
 
