@@ -13,7 +13,9 @@ import java.util.function.Consumer;
  */
 public record ExponentialFilter() implements ImageFilter {
 
-	/** @throws io.github.radiomicsnomogram.InputException if the image is 0 everywhere, or has a value that isn't finite */
+	/**
+	 * @throws io.github.radiomicsnomogram.InputException if the image is 0 everywhere, or has a value that isn't finite
+	 */
 	@Override
 	public void apply(final Volume image, final Mask mask, final BoundingBox region, final Progress progress,
 		final Consumer<FilteredImage> sink)

@@ -58,10 +58,10 @@ record RecursiveGaussian(double[] n, double[] m, double[] d, double[] causalBord
 	private static Weights numerator(final double width, final double a1, final double b1, final double a2,
 		final double b2)
 	{
-		final double sin1 = NearestMath.sin(W1 / width);
-		final double sin2 = NearestMath.sin(W2 / width);
-		final double cos1 = NearestMath.cos(W1 / width);
-		final double cos2 = NearestMath.cos(W2 / width);
+		final double sin1 = RoundedTrigonometry.sin(W1 / width);
+		final double sin2 = RoundedTrigonometry.sin(W2 / width);
+		final double cos1 = RoundedTrigonometry.cos(W1 / width);
+		final double cos2 = RoundedTrigonometry.cos(W2 / width);
 		final double exp1 = NearestMath.exp(L1 / width);
 		final double exp2 = NearestMath.exp(L2 / width);
 		final double n0 = a1 + a2;
@@ -77,8 +77,8 @@ record RecursiveGaussian(double[] n, double[] m, double[] d, double[] causalBord
 	}
 
 	private static double[] denominator(final double width) {
-		final double cos1 = NearestMath.cos(W1 / width);
-		final double cos2 = NearestMath.cos(W2 / width);
+		final double cos1 = RoundedTrigonometry.cos(W1 / width);
+		final double cos2 = RoundedTrigonometry.cos(W2 / width);
 		final double exp1 = NearestMath.exp(L1 / width);
 		final double exp2 = NearestMath.exp(L2 / width);
 		final double d4 = exp1 * exp1 * exp2 * exp2;

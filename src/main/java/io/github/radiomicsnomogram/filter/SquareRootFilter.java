@@ -19,7 +19,7 @@ public record SquareRootFilter() implements ImageFilter {
 		final Consumer<FilteredImage> sink)
 	{
 		final double scale = Pointwise.largestMagnitude(image, progress);
-		Pointwise.apply("squareroot", image, region, progress, sink, v -> v > 0 ? Math.sqrt(v * scale) : v < 0 ? -Math.sqrt(-v *
-			scale) : v);
+		Pointwise.apply("squareroot", image, region, progress, sink, v -> v < 0 ? -Math.sqrt(-v * scale) : Math.sqrt(v *
+			scale));
 	}
 }
