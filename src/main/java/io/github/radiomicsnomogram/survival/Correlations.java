@@ -1,6 +1,7 @@
 package io.github.radiomicsnomogram.survival;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Correlation and collinearity of covariates. */
 public final class Correlations {
@@ -70,10 +71,17 @@ public final class Correlations {
 	 * Variance inflation factors: the diagonal of the inverse correlation matrix, that is 1 / (1 - R^2) of each variable
 	 * on all others.
 	 *
-	 * @return one a variable; infinite for one that the others determine
+	 * @return one a variable; infinite for one that the others determine, NaN for a constant one, which is left out
 	 */
 	public static double[] varianceInflation(final double[][] columns) {
-		return inflation(matrix(columns, false));
+		final int[] varying = IntStream.range(0, columns.length).filter(j -> Moments.sumOfSquares(columns[j]) > 0).toArray();
+		final double[] some = inflation(matrix(Arrays.stream(varying).mapToObj(j -> columns[j]).toArray(double[][]::new),
+			false));
+		final double[] vif = new double[columns.length];
+		Arrays.fill(vif, Double.NaN);
+		for (int a = 0; a < varying.length; a++)
+			vif[varying[a]] = some[a];
+		return vif;
 	}
 
 	/** The same from a model's covariance matrix of the coefficients, as rms's vif does. */

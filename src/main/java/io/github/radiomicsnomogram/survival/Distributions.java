@@ -25,9 +25,9 @@ final class Distributions {
 		return x <= 0 ? 1 : Gamma.regularizedGammaQ(df / 2, x / 2, 1e-15, 100_000);
 	}
 
-	/** Two-sided P of Student's t. */
+	/** Two-sided P of Student's t; NaN without degrees of freedom. */
 	static double studentTwoSided(final double t, final double df) {
-		return Double.isNaN(t) ? Double.NaN : 2 * new TDistribution(null, df).cumulativeProbability(-Math.abs(t));
+		return Double.isNaN(t) || !(df > 0) ? Double.NaN : 2 * new TDistribution(null, df).cumulativeProbability(-Math.abs(t));
 	}
 
 	/** Upper tail of F. */
@@ -43,9 +43,9 @@ final class Distributions {
 		return new FDistribution(null, df1, df2, 1e-14).inverseCumulativeProbability(p);
 	}
 
-	/** Quantile of Student's t. */
+	/** Quantile of Student's t; NaN without degrees of freedom. */
 	static double studentQuantile(final double p, final double df) {
-		return new TDistribution(null, df, 1e-14).inverseCumulativeProbability(p);
+		return !(df > 0) ? Double.NaN : new TDistribution(null, df, 1e-14).inverseCumulativeProbability(p);
 	}
 
 	/** Quantile of chi-squared. */

@@ -54,6 +54,25 @@ public record IntraclassCorrelation(Estimate oneWay, Estimate agreement, Estimat
 		}
 	}
 
+	/** ICC(1,k) with the interval that follows from that of ICC(1,1), as psych has it. */
+	public Estimate oneWayMeanInterval(final int raters) {
+		return mean(oneWay, oneWayMean, raters);
+	}
+
+	/** ICC(2,k) with the interval that follows from that of ICC(2,1). */
+	public Estimate agreementMeanInterval(final int raters) {
+		return mean(agreement, agreementMean, raters);
+	}
+
+	/** ICC(3,k) with the interval that follows from that of ICC(3,1). */
+	public Estimate consistencyMeanInterval(final int raters) {
+		return mean(consistency, consistencyMean, raters);
+	}
+
+	private static Estimate mean(final Estimate single, final double value, final int raters) {
+		return new Estimate(value, stepUp(single.lower, raters), stepUp(single.upper, raters));
+	}
+
 	private static final double UPPER = 0.975;
 
 	/**

@@ -112,6 +112,30 @@ class StatsCommandTest {
 			"(1 observation deleted due to missingness)");
 	}
 
+	/** R: coxph(Surv(t, e) ~ y, d, cluster = g), coxph(Surv(t, e) ~ y, d, weights = risk), rms's fastbw(cph(...)). */
+	@Test
+	void robustErrorsAsR() throws IOException {
+		has(text("cox --time t --event e --covariates y --cluster g"), "y 0.3437 1.410 0.1752 0.1044 3.292 0.000996",
+			"Concordance= 0.750 (se = 0.066 )", "Wald test = 10.84 on 1 df", "Robust score test = 2.11 on 1 df", "assume independence of observations");
+		final JsonObject r = json("cox --time t --event e --covariates y --weights risk");
+		assertTrue(r.get("robust").getAsBoolean());
+		assertEquals(0.07828394388, r.getAsJsonObject("se").get("y").getAsDouble(), PRINTED);
+		assertEquals(0.2094949597, r.getAsJsonObject("naive_se").get("y").getAsDouble(), PRINTED);
+		assertEquals(0.6024701, r.getAsJsonObject("concordance").get("c").getAsDouble(), 1e-7);
+		assertEquals(0.1149547, r.getAsJsonObject("concordance").get("se").getAsDouble(), 1e-7);
+		assertFalse(json("cox --time t --event e --covariates y --weights risk --robust=false").has("robust"));
+		assertTrue(run("cox --time t --event e --covariates y --cluster g --ties exact").err().contains(
+			"--ties exact does not go with robust standard errors."));
+		assertEquals("[\"arm\",\"x\"]", json("fastbw --time t --event e --covariates x,arm").get("deleted_in_order").toString());
+		has(text("fastbw --time t --event e --covariates x,arm --type individual"), "arm 0.24 1 0.6267 0.24 1 0.6267 -1.76",
+			"Factors in final model\n\nx\n");
+		final JsonObject roc = json("roc --score old --outcome e --group arm --sensitivity 0.8 --specificity 0.9");
+		assertEquals(2, roc.getAsJsonObject("delong_unpaired").getAsJsonObject("groups").size());
+		assertTrue(roc.getAsJsonObject("at_sensitivity").getAsJsonArray("sensitivity").get(0).getAsDouble() >= 0.8);
+		assertTrue(roc.getAsJsonObject("at_specificity").getAsJsonArray("specificity").get(0).getAsDouble() >= 0.9);
+		run("roc --score old --outcome e --group g").refusedWith("has 3 values", "--where");
+	}
+
 	@Test
 	void discriminationAsR() throws IOException {
 		has(text("roc --score risk --score2 old --outcome e"), "7 controls < 7 cases", "Area under the curve: 1.000",
@@ -166,7 +190,7 @@ class StatsCommandTest {
 		Files.writeString(data, rows);
 		// Published: .17, .29, .71.
 		has(text("icc --subject who --rater rater --value v"), "Number of subjects = 6 Number of raters = 4",
-			"v 0.166 0.290 0.019 0.761 0.715");
+			"Single_random_raters ICC2 0.290 11.03 5 15 0.000135 0.019 0.761", "Average_fixed_raters ICC3k 0.909");
 		Files.writeString(data, rows + "0,0,5\n");
 		run("icc --subject who --rater rater --value v").refusedWith("subject '0' has several rows of rater '0'", "--where");
 	}
@@ -182,7 +206,7 @@ class StatsCommandTest {
 
 	@Test
 	void warnsAsR() {
-		has(text("cox --time t --event e=2 --covariates y"), "number of events= 0", "y NA NA");
+		has(text("cox --time t --event e=2 --covariates y"), "number of events= 0", "y NA NA", "Nobody had the event");
 		has(text("cox --time t --event e --covariates e"), "coefficient may be infinite");
 	}
 

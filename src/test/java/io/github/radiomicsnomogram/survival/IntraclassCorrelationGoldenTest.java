@@ -56,6 +56,22 @@ class IntraclassCorrelationGoldenTest {
 			value, QUANTILE, key));
 	}
 
+	/** psych's interval of the mean of k raters, in the order of its types. */
+	@Test
+	void intervalsOfMeans() throws IOException {
+		final JsonObject r = Golden.json("icc"), psych = r.getAsJsonObject("psych_ICC");
+		final double[][] x = IntStream.range(0, 6).mapToObj(i -> numbers(r.getAsJsonArray("shrout_fleiss_1979_data").get(i)))
+			.toArray(double[][]::new);
+		final IntraclassCorrelation c = IntraclassCorrelation.of(x);
+		final List<IntraclassCorrelation.Estimate> all = List.of(c.oneWay(), c.agreement(), c.consistency(), c
+			.oneWayMeanInterval(4), c.agreementMeanInterval(4), c.consistencyMeanInterval(4));
+		for (int i = 0; i < 6; i++) {
+			assertClose(numbers(psych.get("ICC"))[i], all.get(i).value(), QUANTILE, "ICC " + i);
+			assertClose(numbers(psych.get("lower bound"))[i], all.get(i).lower(), QUANTILE, "lower " + i);
+			assertClose(numbers(psych.get("upper bound"))[i], all.get(i).upper(), QUANTILE, "upper " + i);
+		}
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "icc_intra_reader1,1,1,1,2", "icc_inter_session1,1,1,2,1" })
 	void everyFeature(final String file, final int reader1, final int session1, final int reader2, final int session2) {

@@ -56,7 +56,24 @@ public record CoxReport(String formula, CoxFit fit, int omitted, double[] times)
 				"     cluster, the Wald and robust score tests do not.)\n");
 		});
 		fit.warnings().forEach(w -> text.append("\nWarning: ").append(w.strip()).append('\n'));
+		notes().forEach(n -> text.append("\nNote: ").append(n).append('\n'));
 		return text.toString();
+	}
+
+	/** What R leaves to its readers to know. */
+	private List<String> notes() {
+		if (fit.events() == 0) return List.of("Nobody had the event, so that nothing can be estimated.");
+		final List<String> notes = new ArrayList<>();
+		for (int j = 0; j < fit.names().size(); j++) {
+			if (!Double.isNaN(fit.coefficient(j))) continue;
+			final double[] x = fit.data().covariates().column(j);
+			notes.add("'" + fit.names().get(j) + "' has no coefficient, because it " + (Arrays.stream(x).allMatch(
+				v -> v == x[0]) ? "is constant." : "follows from the covariates before it."));
+		}
+		if (!fit.warnings().isEmpty()) notes.add("A coefficient may be infinite where a covariate tells those with the event " +
+			"from those without (separation). Then its value, standard error\n      and Wald test mean nothing; the likelihood " +
+			"ratio test still does.");
+		return notes;
 	}
 
 	private void line(final StringBuilder text, final String name, final TestStatistic t) {
@@ -108,6 +125,7 @@ public record CoxReport(String formula, CoxFit fit, int omitted, double[] times)
 		o.add("concordance", ConcordanceReport.json(fit.concordance()));
 		curves(o);
 		o.add("warnings", Json.texts(fit.warnings()));
+		o.add("notes", Json.texts(notes()));
 		return o;
 	}
 

@@ -29,12 +29,37 @@ public record IntraclassCorrelationReport(Map<String, IntraclassCorrelation> res
 
 	@Override
 	public String summary() {
+		final String head = " Number of subjects = " + subjects + "     Number of raters = " + raters + "\n";
+		return head + (results.size() == 1 ? single(results.values().iterator().next()) : many());
+	}
+
+	/** As psych's ICC prints one measurement. */
+	private TextTable single(final IntraclassCorrelation c) {
+		final TextTable table = new TextTable("", "type", "ICC", "F", "df1", "df2", "p", "lower bound", "upper bound");
+		final int within = subjects * (raters - 1), residual = (subjects - 1) * (raters - 1);
+		row(table, "Single_raters_absolute", "ICC1", c.oneWay(), c.f1(), within, c.p1());
+		row(table, "Single_random_raters", "ICC2", c.agreement(), c.f3(), residual, c.p3());
+		row(table, "Single_fixed_raters", "ICC3", c.consistency(), c.f3(), residual, c.p3());
+		row(table, "Average_raters_absolute", "ICC1k", c.oneWayMeanInterval(raters), c.f1(), within, c.p1());
+		row(table, "Average_random_raters", "ICC2k", c.agreementMeanInterval(raters), c.f3(), residual, c.p3());
+		row(table, "Average_fixed_raters", "ICC3k", c.consistencyMeanInterval(raters), c.f3(), residual, c.p3());
+		return table;
+	}
+
+	private void row(final TextTable table, final String name, final String type, final Estimate e, final double f,
+		final int df2, final double p)
+	{
+		table.row(name, type, number(e.value()), TextTable.number(f), Integer.toString(subjects - 1), Integer.toString(df2),
+			TextTable.p(p), number(e.lower()), number(e.upper()));
+	}
+
+	private TextTable many() {
 		final TextTable table = new TextTable("", "ICC(1,1)", "ICC(2,1)", "lower .95", "upper .95", "ICC(3,1)", "lower .95",
 			"upper .95", "ICC(2,k)", "p");
 		results.forEach((name, c) -> table.row(name, number(c.oneWay().value()), number(c.agreement().value()), number(c
 			.agreement().lower()), number(c.agreement().upper()), number(c.consistency().value()), number(c.consistency()
 				.lower()), number(c.consistency().upper()), number(c.agreementMean()), TextTable.p(c.p3())));
-		return " Number of subjects = " + subjects + "     Number of raters = " + raters + "\n" + table;
+		return table;
 	}
 
 	private static String number(final double v) {
@@ -56,14 +81,14 @@ public record IntraclassCorrelationReport(Map<String, IntraclassCorrelation> res
 		return columns;
 	}
 
-	private static JsonObject json(final IntraclassCorrelation c) {
+	private JsonObject json(final IntraclassCorrelation c) {
 		final JsonObject o = new JsonObject();
 		add(o, "icc11", c.oneWay());
 		add(o, "icc21", c.agreement());
 		add(o, "icc31", c.consistency());
-		o.add("icc1k", Json.number(c.oneWayMean()));
-		o.add("icc2k", Json.number(c.agreementMean()));
-		o.add("icc3k", Json.number(c.consistencyMean()));
+		add(o, "icc1k", c.oneWayMeanInterval(raters));
+		add(o, "icc2k", c.agreementMeanInterval(raters));
+		add(o, "icc3k", c.consistencyMeanInterval(raters));
 		o.add("F1", Json.number(c.f1()));
 		o.add("p1", Json.number(c.p1()));
 		o.add("F3", Json.number(c.f3()));
