@@ -98,7 +98,8 @@ public final class Geometry {
 	public double[] toPatient(final double x, final double y, final double z) {
 		final double[] point = origin.clone();
 		for (int row = 0; row < 3; row++)
-			point[row] += direction[3 * row] * spacing[0] * x + direction[3 * row + 1] * spacing[1] * y +
+			// From left to right, as ITK adds them, so that the last bit is the same.
+			point[row] = point[row] + direction[3 * row] * spacing[0] * x + direction[3 * row + 1] * spacing[1] * y +
 				direction[3 * row + 2] * spacing[2] * z;
 		return point;
 	}
