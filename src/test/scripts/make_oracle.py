@@ -65,9 +65,15 @@ def volumes():
     shape = (8, 9, 10)
     sparse = rng.random(shape) < 0.25                 # many voxels without neighbours
     yield "sparse", image(np.round(12 * smooth(shape)).astype(np.int8), (2, 1.5, 3)), sparse
+    shape = (14, 13, 12)
+    yield "shifted", image(np.round(50 + 25 * smooth(shape)).astype(np.uint8), (1, 1.2, 1.5), (3, -2, 8)), blob(
+        (9, 8, 8), 0.7)                               # the mask has a grid of its own, see main
 
 
-CASES = [  # case, volume, settings
+FEW = {"shape": ["SurfaceArea", "Maximum3DDiameter"], "firstorder": None, "ngtdm": [],
+       "glcm": ["Idn", "ClusterShade", "Correlation"], "glszm": ["ZoneEntropy"]}
+
+CASES = [  # case, volume, settings, image types, feature classes (None: all)
     ("int16", "int16", dict(binWidth=25)),
     ("int16-16-bins", "int16", dict(binCount=16)),
     ("int16-width-3", "int16", dict(binWidth=3)),
@@ -82,18 +88,57 @@ CASES = [  # case, volume, settings
     ("labels-3", "labels", dict(binWidth=25, label=3)),
     ("labels-5", "labels", dict(binCount=32, label=5)),
     ("sparse", "sparse", dict(binWidth=5)),
+    ("int16-resampled", "int16", dict(resampledPixelSpacing=[1, 1, 2]), None, FEW),
+    ("int16-in-plane", "int16", dict(resampledPixelSpacing=[0.5, 0.6, 0], interpolator="sitkLinear", padDistance=2),
+     None, FEW),
+    ("float32-prepared", "float32", dict(normalize=True, normalizeScale=100, removeOutliers=1.5, binWidth=10,
+                                         resampledPixelSpacing=[1.5, 0.8, 1], interpolator="sitkLanczosWindowedSinc",
+                                         resegmentRange=[-1.5, 1], resegmentMode="sigma", resegmentShape=True), None, FEW),
+    ("labels-normalized", "labels", dict(normalize=True, label=3, binCount=10), None, FEW),
+    ("int16-resegmented", "int16", dict(resegmentRange=[110, 70]), None, FEW),
+    ("float32-threshold", "float32", dict(resegmentRange=[0.3], resegmentMode="relative", preCrop=True, padDistance=1,
+                                          gradientUseSpacing=False, binWidth=4),
+     {"Gradient": {}, "Original": {}, "LoG": {"sigma": [1.2]}}, FEW),
+    ("sparse-resampled", "sparse", dict(resampledPixelSpacing=[1.5, 1.5, 1.5], interpolator=1, minimumROIDimensions=3,
+                                        minimumROISize=20), {"Square": {}, "LBP3D": {}}, FEW),
+    ("shifted-corrected", "shifted", dict(correctMask=True, binWidth=7), None, FEW),
+    ("shifted-resampled", "shifted", dict(resampledPixelSpacing=[1, 1, 1]), {"Wavelet": {"wavelet": "haar"}}, FEW),
+    ("int16-images", "int16", dict(binWidth=9), {
+        "LoG": {"sigma": [1, 2.5], "binWidth": 2}, "Original": {"binCount": 8, "gldm_a": 1}, "Square": {},
+        "SquareRoot": {"force2D": True}, "Logarithm": {"distances": [2], "voxelArrayShift": 50}, "Exponential": {},
+        "Gradient": {"weightingNorm": "infinity"}, "LBP2D": {"binWidth": 1, "lbp2DMethod": "ror"},
+        "LBP3D": {"binWidth": 0.5, "lbp3DLevels": 3}}, FEW),
+    ("float32-images", "float32", dict(binWidth=3, sigma=[2.0, 0.4]), {
+        "Exponential": {"binWidth": 0.5}, "Gradient": {"gradientUseSpacing": False}, "LoG": {},
+        "LBP2D": {"binCount": 5, "lbp2DRadius": 1.5, "lbp2DSamples": 6, "force2Ddimension": 2},
+        "Logarithm": {}, "SquareRoot": {}}, FEW),
+    ("int16-wavelet", "int16", dict(level=2), {"Wavelet": {"wavelet": "db2", "start_level": 1}}, FEW),
+    ("labels-wavelet", "labels", dict(label=5, force2D=True, force2Ddimension=2),
+     {"Wavelet": {"wavelet": "bior1.3", "binWidth": 10}, "Original": {}}, FEW),
+    ("slice-log", "slice", dict(binWidth=5, padDistance=1, preCrop=True), {"LoG": {"sigma": [1]}, "Original": {}}, FEW),
 ]
 
 
-def parameters(case, settings):
-    """A parameter file with every feature that the ROI can have, deprecated ones that give values included."""
-    lines = ["imageType:", "  Original: {}", "featureClass:"]
-    for name, cls in sorted(radiomics.getFeatureClasses().items()):
-        if name != "shape2D" or case == "slice-2d":
-            names = [f for f, deprecated in cls.getFeatureNames().items() if not deprecated]
-            lines.append("  %s: [%s]" % (name, ", ".join("'%s'" % n for n in names + DEPRECATED.get(name, []))))
-    lines.append("setting:")
-    lines += ["  %s: %s" % (k, str(v).lower() if isinstance(v, bool) else v) for k, v in settings.items()]
+def text(value):
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict):
+        return "{" + ", ".join("%s: %s" % (k, text(v)) for k, v in value.items()) + "}"
+    return str(value)
+
+
+def parameters(case, settings, types=None, classes=None):
+    """A parameter file; without classes with every feature that the ROI can have, deprecated ones that give values
+    included."""
+    if classes is None:
+        classes = {}
+        for name, cls in sorted(radiomics.getFeatureClasses().items()):
+            if name != "shape2D" or case == "slice-2d":
+                classes[name] = [f for f, deprecated in cls.getFeatureNames().items() if not deprecated]
+                classes[name] += DEPRECATED.get(name, [])
+    lines = ["imageType:"] + ["  %s: %s" % (k, text(v)) for k, v in (types or {"Original": {}}).items()]
+    lines += ["featureClass:"] + ["  %s:%s" % (k, "" if v is None else " " + text(v)) for k, v in classes.items()]
+    lines += ["setting:"] + ["  %s: %s" % (k, text(v)) for k, v in settings.items()]
     return "\n".join(lines) + "\n"
 
 
@@ -103,18 +148,23 @@ def main():
     pairs = {}
     for name, picture, inside in volumes():
         mask = sitk.GetImageFromArray(inside.astype(np.uint8))
-        mask.CopyInformation(picture)
-        pairs[name] = picture, mask
-        sitk.WriteImage(picture, os.path.join(FOLDER, name + ".nrrd"), True)
-        sitk.WriteImage(mask, os.path.join(FOLDER, name + "-mask.nrrd"), True)
+        if name == "shifted":
+            mask.SetSpacing((1.1, 1.0, 1.3))
+            mask.SetOrigin((4.3, -0.7, 10.2))
+        else:
+            mask.CopyInformation(picture)
+        # execute reads the files, whose geometry is rounded, because where a new grid meets an old one the last bit counts
+        pairs[name] = os.path.join(FOLDER, name + ".nrrd"), os.path.join(FOLDER, name + "-mask.nrrd")
+        sitk.WriteImage(picture, pairs[name][0], True)
+        sitk.WriteImage(mask, pairs[name][1], True)
     with open(os.path.join(FOLDER, "cases.csv"), "w", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
         rows.writerow(("case", "volume"))
-        rows.writerows((case, volume) for case, volume, _ in CASES)
-    for case, volume, settings in CASES:
+        rows.writerows(case[:2] for case in CASES)
+    for case, volume, *settings in CASES:
         path = os.path.join(FOLDER, case)
         with open(path + ".yaml", "w") as file:
-            file.write(parameters(case, settings))
+            file.write(parameters(case, *settings))
         result = featureextractor.RadiomicsFeatureExtractor(path + ".yaml").execute(*pairs[volume])
         values = {k: float(v) for k, v in result.items() if not k.startswith("diagnostics")}
         with open(path + ".csv", "w", newline="") as file:

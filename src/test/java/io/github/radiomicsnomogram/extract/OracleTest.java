@@ -59,7 +59,7 @@ class OracleTest {
 			if (!(difference <= RELATIVE)) wrong.add(column + " " + found + " for " + value);
 		});
 		assertEquals(List.of(), wrong);
-		assertEquals(c.expected().size(), actual.entries().size());
+		assertEquals(List.copyOf(c.expected().keySet()), actual.entries().stream().map(Extraction.Entry::column).toList());
 	}
 
 	@ParameterizedTest
@@ -72,7 +72,8 @@ class OracleTest {
 	@Test
 	void everyFeatureThereIsIsCompared() {
 		final Set<String> compared = new TreeSet<>(), known = new TreeSet<>();
-		OracleCase.all().forEach(c -> compared.addAll(c.expected().keySet()));
+		OracleCase.all().forEach(c -> c.expected().keySet().stream().filter(column -> column.startsWith("original_")).forEach(
+			compared::add));
 		FeatureRegistry.WITH_SHAPE_2D.features().forEach(f -> known.add(f.column("original")));
 		assertEquals(known, compared);
 	}
