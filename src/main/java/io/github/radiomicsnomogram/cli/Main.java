@@ -56,6 +56,8 @@ public final class Main implements Runnable {
 		line.addSubcommand(new PredictCommand());
 		line.addSubcommand(new ExtractCommand());
 		line.addSubcommand(new TrainCommand());
+		line.addSubcommand(new ValidateCommand());
+		line.addSubcommand(new ReproducibilityCommand());
 		line.addSubcommand(StatsCommand.line());
 		line.setOut(out).setErr(err);
 		line.setExecutionExceptionHandler(new Failures());

@@ -67,7 +67,7 @@ public record CohortResult(CohortScores scores, RiskGroups groups, Discriminatio
 		}
 		final double[] survival = Arrays.stream(risk).map(r -> 1 - r).toArray();
 		return new CohortResult(s, groups, signature, Optional.of(nomogram), calibration(times, survival, horizon, size,
-			warnings), size, inTheLarge(times, risk, horizon), Optional.of(DecisionCurve.of(times, risk, horizon, thresholds,
+			warnings), size, inTheLarge(times, lp, risk, horizon), Optional.of(DecisionCurve.of(times, risk, horizon, thresholds,
 				false)), nomogram.timeDependent().map(t -> TimeDependentRoc.brierScore(times, risk, horizon)), warnings);
 	}
 
@@ -84,11 +84,17 @@ public record CohortResult(CohortScores scores, RiskGroups groups, Discriminatio
 	}
 
 	/**
-	 * Log of observed over expected events, under the follow-up's own shape of the hazard: the baseline hazard that fits
-	 * these patients over that of the model (Breslow, predictors as offset).
+	 * Log of observed over expected events: the baseline hazard at the horizon that fits these patients (Breslow,
+	 * predictors as offset) over that of the model.
 	 */
-	private static double inTheLarge(final SurvivalTimes times, final double[] risk, final double horizon) {
-		final double[] hazard = Arrays.stream(risk).map(r -> Math.log(-Math.log1p(-r))).toArray();
-		return Math.log(Baselines.offsetFit(times, hazard, Ties.EFRON).baseline().hazardAt(0, horizon));
+	private static double inTheLarge(final SurvivalTimes times, final double[] lp, final double[] risk,
+		final double horizon)
+	{
+		int middle = 0;
+		for (int i = 1; i < risk.length; i++)
+			if (Math.abs(risk[i] - 0.5) < Math.abs(risk[middle] - 0.5)) middle = i;
+		// The model's baseline hazard, from the patient in whom rounding spoils it least.
+		final double expected = Math.log(-Math.log1p(-risk[middle])) - lp[middle];
+		return Math.log(Baselines.offsetFit(times, lp, Ties.EFRON).baseline().hazardAt(0, horizon)) - expected;
 	}
 }

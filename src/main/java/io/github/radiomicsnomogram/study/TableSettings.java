@@ -17,7 +17,10 @@ final class TableSettings {
 	static ExtractionSettings parse(final String cell) {
 		// A Python dictionary of texts, numbers and lists is YAML, but for None.
 		final String yaml = cell.replaceAll("\\bNone\\b", "null").replaceAll("\\(([^()']*)\\)", "[$1]");
-		return ParameterFile.parse("column " + StudyData.SETTINGS_COLUMN, "setting: " + yaml).settings().withLabel(1)
-			.withAdditionalInfo(false);
+		final ExtractionSettings read = ParameterFile.parse("column " + StudyData.SETTINGS_COLUMN, "setting: " + yaml)
+			.settings().withLabel(1);
+		// How the file was written doesn't matter, only what it means.
+		return new ExtractionSettings(read.roi(), read.preprocessing(), read.general(), read.imageTypes(), read.features(), read
+			.voxel(), false, ExtractionSettings.defaults().written());
 	}
 }
