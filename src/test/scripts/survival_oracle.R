@@ -85,6 +85,9 @@ out$screen <- list(coef = unname(scr[1, ]), se = unname(scr[2, ]), p = unname(sc
 X0 <- as.matrix(d[, paste0("f", 1:12)]); lam <- exp(seq(log(.3), log(.003), length = 25))
 net <- function(alpha, std, pf = rep(1, 12)) { g <- glmnet(X0, S, family = "cox", alpha = alpha, standardize = std, lambda = lam, thresh = 1e-14, maxit = 1e7, penalty.factor = pf); list(alpha = alpha, standardize = std, factor = pf, beta = t(as.matrix(g$beta)) |> unname(), dev_ratio = g$dev.ratio, nulldev = g$nulldev, automatic_first = max(glmnet(X0, S, family = "cox", alpha = alpha, standardize = std, penalty.factor = pf)$lambda)) }
 out$glmnet <- list(lambda = lam, paths = list(net(1, TRUE), net(.5, TRUE), net(1, FALSE), net(.5, FALSE), net(1, TRUE, c(0, 1, 2, rep(1, 9)))))
+## ridge with automatic penalties, whose first fit is one to next to nothing
+ridge <- function(alpha) { g <- glmnet(X0, S, family = "cox", alpha = alpha, thresh = 1e-14, maxit = 1e7); k <- cv.glmnet(X0, S, family = "cox", alpha = alpha, foldid = d$fold, thresh = 1e-14, maxit = 1e7); list(alpha = alpha, lambda = g$lambda, beta = t(as.matrix(g$beta)) |> unname(), dev_ratio = g$dev.ratio, cvm = unname(k$cvm), cvsd = unname(k$cvsd), min = k$lambda.min, se1 = k$lambda.1se) }
+out$ridge <- list(ridge(0), ridge(.05))
 cvg <- function(alpha, grouped) { g <- cv.glmnet(X0, S, family = "cox", alpha = alpha, lambda = lam, foldid = d$fold, grouped = grouped, thresh = 1e-14, maxit = 1e7); list(alpha = alpha, grouped = grouped, cvm = unname(g$cvm), cvsd = unname(g$cvsd), min = g$lambda.min, se1 = g$lambda.1se) }
 out$cv <- list(cvg(1, TRUE), cvg(1, FALSE), cvg(.5, TRUE))
 

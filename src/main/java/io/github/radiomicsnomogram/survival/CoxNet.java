@@ -16,6 +16,8 @@ import java.util.List;
 public final class CoxNet {
 
 	private static final double RIDGE_ALPHA = 1e-3;
+	/** glmnet's stand-in for the largest automatic penalty: with it ridge, too, starts from next to nothing. */
+	private static final double BIG = 9.9e35;
 	private static final double MIN_GAIN = 1e-3;
 	private static final double MAX_RATIO = 0.99;
 	private static final int GAIN_OVER = 4;
@@ -92,7 +94,7 @@ public final class CoxNet {
 		int count = 0;
 		while (count < lambda.length) {
 			progress.check();
-			solver.solve(lambda[count]);
+			solver.solve(automatic && count == 0 ? BIG : lambda[count]);
 			beta[count] = unscaled();
 			ratio[count] = 1 - 2 * (solver.saturated() - solver.logLikelihood()) / nullDeviance;
 			count++;

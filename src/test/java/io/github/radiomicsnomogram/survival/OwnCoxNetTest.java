@@ -90,7 +90,8 @@ class OwnCoxNetTest {
 		final double[] factor = options.penaltyFactors(d.x.length);
 		final CoxNetPath path = CoxNet.fit(d.times, d.names, d.x, options, Progress.NONE);
 		assertTrue(path.lambda().length > 20, path.lambda().length + " penalties");
-		for (int l = 0; l < path.lambda().length; l++) {
+		// Ridge's first model is that of an endless penalty, as glmnet's.
+		for (int l = alpha == 0 ? 1 : 0; l < path.lambda().length; l++) {
 			final double[] beta = path.coefficients(l), score = d.scores(beta);
 			for (int j = 0; j < beta.length; j++) {
 				final double sd = standardize ? Math.sqrt(Moments.sumOfSquares(d.x[j]) / 60) : 1;
@@ -102,6 +103,26 @@ class OwnCoxNetTest {
 			}
 			if (alpha == 1) assertEquals(0, beta[1], "the copy of the first, at " + l);
 		}
+	}
+
+	/** With automatic penalties, each fold's own. */
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1 })
+	void ridgeEqualsGlmnet(final int index) throws IOException {
+		final JsonObject r = OwnOracle.topic("ridge").getAsJsonArray().get(index).getAsJsonObject();
+		final int[] fold = Arrays.stream(OwnOracle.cohort().numeric("fold")).mapToInt(v -> (int) v).toArray();
+		final CoxNetCrossValidation cv = CoxNetCrossValidation.of(OwnOracle.times(), OwnOracle.FEATURES, OwnOracle.features(),
+			CoxNetOptions.alpha(value(r, "alpha")), fold, CoxNetCrossValidation.Measure.GROUPED_DEVIANCE, Progress.NONE);
+		final CoxNetPath path = cv.path();
+		assertAllClose(numbers(r.get("lambda")), path.lambda(), 1e-12, "lambda");
+		final double[] sd = Arrays.stream(OwnOracle.features()).mapToDouble(v -> Math.sqrt(Moments.variance(v))).toArray();
+		for (int l = 0; l < path.lambda().length; l++)
+			assertAllClose(scaled(matrix(r.get("beta"))[l], sd), scaled(path.coefficients(l), sd), GLMNET, "beta at " + l);
+		assertAllClose(numbers(r.get("dev_ratio")), path.devianceRatio(), GLMNET, "dev.ratio");
+		assertAllClose(numbers(r.get("cvm")), cv.mean(), GLMNET, "cvm");
+		assertAllClose(numbers(r.get("cvsd")), cv.standardError(), GLMNET, "cvsd");
+		assertClose(value(r, "min"), cv.lambdaMin(), 1e-12, "lambda.min");
+		assertClose(value(r, "se1"), cv.lambda1se(), 1e-12, "lambda.1se");
 	}
 
 	private record Simulated(SurvivalTimes times, List<String> names, double[][] x, double[] factor) {
