@@ -38,7 +38,7 @@ final class FeatureChoice {
 	/** The features that a section asks for, in its order; without one, those of every class. */
 	List<Feature> read(final ParameterNode section) {
 		final List<Feature> features = new ArrayList<>();
-		if (section == null || section.isEmptyCollection()) {
+		if (section == null || section.entries().isEmpty()) {
 			registry.families().stream().filter(family -> force2D || !family.id().equals(SHAPE_2D)).forEach(
 				family -> features.addAll(usual(family)));
 		}

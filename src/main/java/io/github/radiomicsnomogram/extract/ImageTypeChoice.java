@@ -27,7 +27,7 @@ final class ImageTypeChoice {
 
 	/** The image types of a section, in its order; the original image if there is none. */
 	List<ImageType> read(final ParameterNode section) {
-		if (section == null || section.isEmptyCollection()) return List.of(ImageType.original(SettingsReader.features(
+		if (section == null || section.entries().isEmpty()) return List.of(ImageType.original(SettingsReader.features(
 			general)));
 		final List<ImageType> types = new ArrayList<>();
 		section.entries().values().forEach(node -> types.add(readType(node)));

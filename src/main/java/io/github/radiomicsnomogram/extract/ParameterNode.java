@@ -92,12 +92,6 @@ final class ParameterNode {
 		return isPlain(NULL);
 	}
 
-	/** Whether it is a list or mapping without content. */
-	boolean isEmptyCollection() {
-		return node instanceof SequenceNode sequence && sequence.getValue().isEmpty() ||
-			node instanceof MappingNode mapping && mapping.getValue().isEmpty();
-	}
-
 	private boolean isPlain(final Pattern pattern) {
 		return node instanceof ScalarNode scalar && scalar.getScalarStyle() == ScalarStyle.PLAIN && pattern.matcher(scalar
 			.getValue()).matches();

@@ -1,5 +1,7 @@
 package io.github.radiomicsnomogram.extract;
 
+import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.filter.WaveletFilter;
 import io.github.radiomicsnomogram.preprocess.Interpolator;
 
 import java.util.ArrayList;
@@ -17,6 +19,9 @@ import java.util.function.Consumer;
 final class ParameterRules {
 
 	private static final int ANY = Integer.MAX_VALUE;
+
+	/** The one key at which PyRadiomics' schema doesn't accept null. */
+	private static final String WAVELET = "wavelet";
 
 	/** Keys of setting and of image types. */
 	private static final Map<String, Consumer<ParameterNode>> SETTINGS = settings();
@@ -44,7 +49,7 @@ final class ParameterRules {
 			final Consumer<ParameterNode> rule = rules.get(key);
 			if (rule == null) throw node.error("unknown key '" + key + "' in '" + section.key() + "'. Keys are: " + String
 				.join(", ", rules.keySet()) + ".");
-			if (!node.isNull()) rule.accept(node);
+			if (!node.isNull() || key.equals(WAVELET)) rule.accept(node);
 		});
 		return entries;
 	}
@@ -123,7 +128,7 @@ final class ParameterRules {
 		rules.put("sigma", n -> n.items().forEach(ParameterNode::positive));
 		rules.put("start_level", n -> n.integer(0, ANY));
 		rules.put("level", n -> n.integer(1, ANY));
-		rules.put("wavelet", ParameterNode::text);
+		rules.put(WAVELET, ParameterRules::wavelet);
 		rules.put("gradientUseSpacing", ParameterNode::bool);
 		rules.put("lbp2DRadius", ParameterNode::positive);
 		rules.put("lbp2DSamples", n -> n.integer(1, ANY));
@@ -131,6 +136,15 @@ final class ParameterRules {
 		rules.put("lbp3DLevels", n -> n.integer(1, ANY));
 		rules.put("lbp3DIcosphereRadius", ParameterNode::positive);
 		rules.put("lbp3DIcosphereSubdivision", n -> n.integer(0, ANY));
+	}
+
+	private static void wavelet(final ParameterNode node) {
+		try {
+			new WaveletFilter(node.text(), 1, 0, false, 0);
+		}
+		catch (final InputException e) {
+			throw node.error(e.getMessage());
+		}
 	}
 
 	private static Map<String, Consumer<ParameterNode>> voxelSettings() {

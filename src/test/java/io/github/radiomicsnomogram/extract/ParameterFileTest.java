@@ -186,6 +186,12 @@ class ParameterFileTest {
 		"distances: 1|'distances' must be a list, [..., ...].", "distances: []|'distances' must name at least one distance",
 		"interpolator: cubic|'interpolator' must be one of sitkNearestNeighbor",
 		"voxelArrayShift: 0.5|'voxelArrayShift' must be a whole number, not '0.5'.",
+		"wavelet: HAAR|No discrete wavelet is called 'HAAR'", "wavelet: mexh|No discrete wavelet is called 'mexh'", "wavelet:|No discrete wavelet is called ''",
+		"resampledPixelSpacing: [1, 1]|must have 3 numbers", "resampledPixelSpacing: [-1, 1, 1]|a number from 0 up, not '-1'",
+		"resegmentRange: [1, 2, 3]|must have 1 number (lower bound) or 2", "interpolator: 11|from 1 to 10, not '11'",
+		"interpolator: '3'|must be one of sitkNearestNeighbor", "gldm_a: 1.0|0 or more, not '1.0'", "sigma: [0]|a number above 0",
+		"sigma: 1.0|must be a list", "distances: [1, 1]|twice", "level: 0|1 or more, not '0'", "normalize: 1|true or false",
+		"removeOutliers: 0|a number above 0", "padDistance: -1|0 or more, not '-1'", "label:|needs a value here",
 		"resegmentMode: x|'resegmentMode' must be one of absolute, relative, sigma, not 'x'.",
 		"binWidth: 1; binWidth: 2|'binWidth' comes twice in 'setting'." })
 	void refusesWrongSettingsWithTheirLine(final String line, final String message) {
@@ -210,6 +216,25 @@ class ParameterFileTest {
 		assertEquals("Parameter file 'p.yaml', line 1: 'setting' must be a mapping (KEY: VALUE lines, or {}).", refusal(
 			"setting:\n"));
 		assertTrue(refusal("voxelSetting: {radius: 2}").contains("unknown key 'radius' in 'voxelSetting'"));
+	}
+
+	@Test
+	void aSectionWithoutContentIsAnErrorAsInPyRadiomics() {
+		for (final String section : List.of("setting", "imageType", "featureClass", "voxelSetting")) {
+			assertTrue(refusal(section + ":").contains("must be a mapping"), section);
+			assertTrue(refusal(section + ": []").contains("must be a mapping"), section);
+			assertTrue(sameApartFromWords(parse("{}").settings(), parse(section + ": {}").settings()), section);
+		}
+		assertTrue(refusal("imageType: {Original: }").contains("'Original' must be a mapping"));
+		assertTrue(refusal("featureClass: {glcm: {}}").contains("'glcm' must be a list"));
+	}
+
+	@Test
+	void readsNumbersAsYaml12() {
+		assertEquals(16, setting("label: 0x10").label());
+		assertEquals(8, setting("label: 0o10").label());
+		assertEquals(10, setting("label: 010").label());
+		assertEquals(1000, setting("label: 1_000").label());
 	}
 
 	@Test
