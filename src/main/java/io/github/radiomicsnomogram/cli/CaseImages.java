@@ -3,7 +3,6 @@ package io.github.radiomicsnomogram.cli;
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.cohort.Case;
-import io.github.radiomicsnomogram.cohort.LabelChoice;
 import io.github.radiomicsnomogram.extract.RoiSelection;
 import io.github.radiomicsnomogram.fiji.RoiFiles;
 import io.github.radiomicsnomogram.fiji.RoiMask;
@@ -14,29 +13,23 @@ import io.github.radiomicsnomogram.volume.Volume;
 
 import java.lang.ref.SoftReference;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
-import net.imglib2.type.numeric.RealType;
-import net.imglib2.view.Views;
-
 /** Reads the images and ROIs of cases. A thread that asks for the same image again gets it from memory. */
 final class CaseImages {
-
-	/** More labels than that are grey values of something else. */
-	private static final int MAX_LABELS = 1000;
 
 	/**
 	 * One ROI of a mask.
 	 *
 	 * @param label its label, or the settings' own for a ROI file
 	 * @param mask reads it
+	 * @param hash checksum of the whole label image; none for a ROI file
 	 */
-	record Roi(int label, Supplier<Mask> mask) {}
+	record Roi(int label, Supplier<Mask> mask, Optional<Supplier<String>> hash) {}
 
 	private record Kept(Path file, SoftReference<Volume> volume) {}
 
@@ -74,15 +67,15 @@ final class CaseImages {
 	 * @param selection label and channel for a case that names none
 	 */
 	List<Roi> rois(final Case c, final Volume image, final RoiSelection selection, final Progress progress) {
-		final int label = selection.label(), wanted = c.labelChannel().orElse(selection.labelChannel());
-		if (wanted != 0) throw new InputException("'" + c.mask().getFileName() + "': channel " + wanted +
+		final int label = selection.label(), channel = c.labelChannel().orElse(selection.labelChannel());
+		if (channel != 0) throw new InputException("'" + c.mask().getFileName() + "': channel " + channel +
 			" is asked for, but only masks with one channel (0) can be read. Save that channel as a mask of its own.");
-		if (isDrawn(c.mask())) return List.of(new Roi(label, () -> drawn(c, image)));
-		final Volume labels = files.read(c.mask(), progress);
-		final List<Roi> rois = new ArrayList<>();
-		for (final int each : labels(c, labels, label))
-			rois.add(new Roi(each, () -> Mask.ofLabel(labels.info().name(), labels.geometry(), labels.voxels(), each)));
-		return rois;
+		if (isDrawn(c.mask())) return List.of(new Roi(label, () -> drawn(c, image), Optional
+			.empty()));
+		final LabelImage labels = new LabelImage(files.read(c.mask(), progress));
+		final List<Integer> wanted = c.labels().all() ? labels.labels() : c.labels().labels().isEmpty() ? List.of(label) : c
+			.labels().labels();
+		return wanted.stream().map(each -> new Roi(each, () -> labels.mask(each), Optional.of(labels::hash))).toList();
 	}
 
 	private static boolean isDrawn(final Path mask) {
@@ -96,20 +89,5 @@ final class CaseImages {
 		final RoiMask drawn = RoiFiles.readMask(c.mask(), image);
 		drawn.warnings().forEach(w -> warn.accept(c, w));
 		return drawn.mask();
-	}
-
-	private static List<Integer> labels(final Case c, final Volume labels, final int label) {
-		final LabelChoice choice = c.labels();
-		if (!choice.all()) return choice.labels().isEmpty() ? List.of(label) : choice.labels();
-		final TreeSet<Integer> found = new TreeSet<>();
-		for (final RealType<?> v : Views.flatIterable(labels.voxels())) {
-			final double value = v.getRealDouble();
-			if (value != Math.rint(value) || found.size() > MAX_LABELS) throw new InputException("'" + c.mask().getFileName() +
-				"' is no label image: it has " + (found.size() > MAX_LABELS ? "more than " + MAX_LABELS + " values" : "the value " +
-					value) + ".");
-			if (value >= 1) found.add((int) value);
-		}
-		if (found.isEmpty()) throw new InputException("The mask '" + labels.info().name() + "' has no label: it is 0 everywhere.");
-		return List.copyOf(found);
 	}
 }

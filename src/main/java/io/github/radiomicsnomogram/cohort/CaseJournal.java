@@ -26,6 +26,8 @@ public final class CaseJournal implements AutoCloseable {
 	/** Key of the mark at the end. */
 	private static final String FINISHED = "";
 
+	private static final String START = "{\"key\":";
+
 	private final Path path;
 	private final RandomAccessFile file;
 	private final Map<String, Place> places = new HashMap<>();
@@ -145,7 +147,16 @@ public final class CaseJournal implements AutoCloseable {
 				offset += line.length;
 			}
 		}
+		if (offset == 0 && file.length() > 0 && !startsLikeOne()) throw foreign(null);
 		file.setLength(offset);
+	}
+
+	/** Whether a file without any whole line may be the first line of a journal, cut off. */
+	private boolean startsLikeOne() throws IOException {
+		final byte[] start = new byte[(int) Math.min(START.length(), file.length())];
+		file.seek(0);
+		file.readFully(start);
+		return START.startsWith(new String(start, StandardCharsets.US_ASCII));
 	}
 
 	private Entry parse(final byte[] line) {

@@ -9,27 +9,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** An extraction as a row of results: PyRadiomics' diagnostics, then features. */
-public final class ExtractionRow {
+/** An extraction as cells of a row of results: PyRadiomics' diagnostics, then features. */
+public final class ExtractionCells {
 
 	private static final String DIAGNOSTICS = "diagnostics_";
+	private static final String MASK_HASH = "diagnostics_Mask-original_Hash";
 	/** Diagnostics that are texts even if they look like numbers. */
 	private static final Pattern TEXTS = Pattern.compile("diagnostics_Versions_.*|.*_(Hash|Dimensionality)");
 
-	private ExtractionRow() {}
+	private ExtractionCells() {}
 
 	/**
-	 * @param front what identifies the ROI
+	 * The cells of an extraction.
+	 *
 	 * @param diagnostics whether to write them
 	 */
-	public static ResultRow of(final Map<String, String> front, final Extraction extraction, final boolean diagnostics) {
+	public static List<ResultCell> cells(final Extraction extraction, final boolean diagnostics) {
 		final List<ResultCell> cells = new ArrayList<>();
 		if (diagnostics) cells.addAll(diagnostics(extraction.provenance()));
 		for (final Extraction.Entry e : extraction.entries())
 			cells.add(new ResultCell(e.column(), PythonText.of(e.value().value()), Kind.NUMBER, reason(e.value())));
-		return ResultRow.of(front, cells);
+		return cells;
 	}
 
 	/** PyRadiomics' columns of a description; names of our own are left out. */
@@ -40,6 +43,12 @@ public final class ExtractionRow {
 				: Kind.LITERAL, ""));
 		});
 		return cells;
+	}
+
+	/** The same cells with another checksum of the mask: PyRadiomics' is that of the whole label image. */
+	public static List<ResultCell> withMaskHash(final List<ResultCell> cells, final Supplier<String> hash) {
+		return cells.stream().map(c -> c.column().equals(MASK_HASH) ? new ResultCell(MASK_HASH, hash.get(), Kind.TEXT, "") : c)
+			.toList();
 	}
 
 	private static String reason(final FeatureValue value) {
