@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 import picocli.CommandLine.Option;
 
@@ -38,17 +37,14 @@ final class CaseBatch {
 	 * @param cases in order
 	 * @param keys of the cases, in order
 	 * @param partial the journal; null for none that lasts
-	 * @param usable whether kept results are still good
 	 */
-	record Plan(List<Case> cases, List<String> keys, Path partial, Predicate<ResultRow> usable) {
+	record Plan(List<Case> cases, List<String> keys, Path partial) {
 
 		/**
 		 * @param settings all that results depend on beside a case, as text
 		 */
-		static Plan of(final List<Case> cases, final String settings, final Path partial,
-			final Predicate<ResultRow> usable)
-		{
-			return new Plan(cases, cases.stream().map(c -> CaseKey.of(c, settings)).toList(), partial, usable);
+		static Plan of(final List<Case> cases, final String settings, final Path partial) {
+			return new Plan(cases, cases.stream().map(c -> CaseKey.of(c, settings)).toList(), partial);
 		}
 
 		String key(final Case c) {
@@ -62,9 +58,23 @@ final class CaseBatch {
 		if (resume && !lasting) throw verb.usage("--resume needs --out and more than one case.");
 	}
 
-	/** The journal of an output. */
+	/** The journal of an output; none for the standard output. */
 	static Path partial(final Path out) {
-		return out.resolveSibling(out.getFileName() + ".partial");
+		return out == null ? null : out.resolveSibling(out.getFileName() + ".partial");
+	}
+
+	/**
+	 * Runs a case that has a single ROI.
+	 *
+	 * @return its results, without which there is nothing to write
+	 * @throws InputException if there are none
+	 */
+	static List<ResultRow> one(final Case c, final CaseRunner.Work work) {
+		try (Interrupt interrupt = new Interrupt()) {
+			final List<ResultRow> rows = work.rows(c, interrupt);
+			if (rows.get(0).isFailed()) throw new InputException(rows.get(0).failure());
+			return rows;
+		}
 	}
 
 	/**
@@ -115,7 +125,7 @@ final class CaseBatch {
 	{
 		final List<Case> open = new ArrayList<>();
 		for (final Case c : plan.cases())
-			if (!isDone(c, plan, journal)) open.add(c);
+			if (!isDone(c, plan, journal, work)) open.add(c);
 		final int kept = plan.cases().size() - open.size();
 		final BatchProgress progress = new BatchProgress(verb.err(), System.console() != null, plan.cases().size(), kept,
 			System::nanoTime);
@@ -137,8 +147,10 @@ final class CaseBatch {
 		return progress;
 	}
 
-	private static boolean isDone(final Case c, final Plan plan, final CaseJournal journal) {
-		return journal.rows(plan.key(c)).map(rows -> rows.stream().allMatch(plan.usable())).orElse(false);
+	private static boolean isDone(final Case c, final Plan plan, final CaseJournal journal,
+		final CaseRunner.Work work)
+	{
+		return journal.rows(plan.key(c)).map(rows -> rows.stream().allMatch(work::isKept)).orElse(false);
 	}
 
 	/** Reads one case's results at a time. */

@@ -58,7 +58,7 @@ final class CaseInputs {
 		if (label != null && !isTable() && masks == null) throw verb.usage(
 			"--label belongs to --mask; a ROI file has no labels.");
 		if (channel != null && channel < 0) throw verb.usage("--label-channel must be 0 or more, not " + channel + ".");
-		labels(verb);
+		if (label != null && labels(verb).isDefault()) throw verb.usage("--label must be a label, not nothing.");
 	}
 
 	/** Whether the cases are from a table. */
@@ -66,9 +66,16 @@ final class CaseInputs {
 		return positional != null || cases != null;
 	}
 
-	/** Whether there is a single image with a single mask. */
+	/** Whether there is a single ROI. */
 	boolean isSingle() {
-		return !isTable() && (masks == null ? 0 : masks.size()) + (rois == null ? 0 : rois.size()) == 1;
+		return !isTable() && !LabelChoice.parse(labelText()).isSeveral() && (masks == null ? 0 : masks.size()) + (rois == null
+			? 0 : rois.size()) == 1;
+	}
+
+	/** Reads the cases' images; warnings tell which case they are of, if there are several. */
+	CaseImages images(final Verb verb) {
+		final boolean single = isSingle();
+		return new CaseImages((c, warning) -> verb.warn(single ? warning : c.name() + ": " + warning));
 	}
 
 	/** Where relative paths start: the table's folder, or the working directory. */
@@ -78,7 +85,7 @@ final class CaseInputs {
 	}
 
 	/** The label option, as it is. */
-	String labelText() {
+	private String labelText() {
 		return label == null ? "" : label;
 	}
 

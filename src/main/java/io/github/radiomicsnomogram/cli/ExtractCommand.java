@@ -1,7 +1,5 @@
 package io.github.radiomicsnomogram.cli;
 
-import io.github.radiomicsnomogram.InputException;
-import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.cohort.Case;
 import io.github.radiomicsnomogram.cohort.ResultRow;
 import io.github.radiomicsnomogram.io.AtomicFiles;
@@ -43,19 +41,10 @@ final class ExtractCommand extends Verb {
 		batch.check(this, out != null && !inputs.isSingle());
 		if (out != null) AtomicFiles.requireWritable(out);
 		final List<Case> cases = inputs.cases(this);
-		final boolean single = inputs.isSingle();
-		final CaseImages images = new CaseImages((c, warning) -> warn(single ? warning : c.name() + ": " + warning));
-		final ExtractWork work = new ExtractWork(images, settings.read(this));
-		if (single && !cases.get(0).labels().isSeveral()) write(one(work, cases.get(0)));
-		else batch.run(this, CaseBatch.Plan.of(cases, "extract\n" + settings.text(), out == null ? null : CaseBatch.partial(
-			out), row -> true), work, this::write);
-	}
-
-	/** The only ROI: if it fails there is nothing to write. */
-	private static List<ResultRow> one(final ExtractWork work, final Case c) {
-		final List<ResultRow> rows = work.rows(c, Progress.NONE);
-		if (rows.get(0).isFailed()) throw new InputException(rows.get(0).failure());
-		return rows;
+		final ExtractWork work = new ExtractWork(inputs.images(this), settings.read(this));
+		if (inputs.isSingle()) write(CaseBatch.one(cases.get(0), work));
+		else batch.run(this, CaseBatch.Plan.of(cases, "extract\n" + settings.text(), CaseBatch.partial(out)), work,
+			this::write);
 	}
 
 	private void write(final Iterable<ResultRow> rows) {

@@ -55,6 +55,7 @@ public final class Main implements Runnable {
 		final CommandLine line = new CommandLine(new Main());
 		line.addSubcommand(new PredictCommand());
 		line.addSubcommand(new ExtractCommand());
+		line.addSubcommand(new MapsCommand());
 		line.addSubcommand(new TrainCommand());
 		line.addSubcommand(new ValidateCommand());
 		line.addSubcommand(new ReproducibilityCommand());

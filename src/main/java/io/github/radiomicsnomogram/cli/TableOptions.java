@@ -40,6 +40,11 @@ final class TableOptions {
 		style(verb);
 	}
 
+	/** The name of a file of the form; JSON if none is asked for. */
+	String named(final String name) {
+		return name + "." + (format == null ? "json" : format);
+	}
+
 	/** Writes a table to a file, as a whole or not at all. */
 	void write(final Verb verb, final Iterable<ResultRow> rows, final Path start, final Path file) {
 		AtomicFiles.write(file, out -> {

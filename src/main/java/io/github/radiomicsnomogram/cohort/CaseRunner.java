@@ -32,6 +32,11 @@ public final class CaseRunner {
 		 * @throws InputException if none has results
 		 */
 		List<ResultRow> rows(Case c, Progress progress);
+
+		/** Whether all that a row of an earlier run names is still there. */
+		default boolean isKept(final ResultRow row) {
+			return true;
+		}
 	}
 
 	/** Hears of finished cases; called from any thread, one call at a time. */
