@@ -3,11 +3,10 @@
 Needs Python 3.9, pyradiomics 3.1.0, numpy 1.26.4, SimpleITK 2.5.7, and the volumes of make_oracle.py beside that
 folder. Usage: python make_cases.py
 Writes two.nrrd (a mask with ROIs of two and of three voxels), and extract.csv, extract.json, extract.txt of cases.csv,
-params.yaml and OVERRIDES; maps.json of maps.csv and maps.yaml (without the maps).
+params.yaml and OVERRIDES; maps.json and the folder maps of maps.csv and maps.yaml.
 """
 import logging
 import os
-import tempfile
 
 import numpy as np
 import ruamel.yaml
@@ -49,12 +48,7 @@ def main():
     sitk.WriteImage(mask, "two.nrrd", True)
     for form in ("csv", "json", "txt"):
         run("cases.csv", "-p", "params.yaml", *OVERRIDES, "-f", form, "-o", "extract." + form)
-    with tempfile.TemporaryDirectory() as folder:
-        run("maps.csv", "-p", "maps.yaml", "-m", "voxel", "-od", folder, "-f", "json", "-o", "maps.json")
-        with open("maps.json") as file:
-            text = file.read()
-        with open("maps.json", "w") as file:
-            file.write(text.replace(folder + "/", ""))
+    run("maps.csv", "-p", "maps.yaml", "-m", "voxel", "-od", "maps", "-f", "json", "-o", "maps.json")
 
 
 if __name__ == "__main__":

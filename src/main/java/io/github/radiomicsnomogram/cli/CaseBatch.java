@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import picocli.CommandLine.Option;
 
@@ -41,10 +42,10 @@ final class CaseBatch {
 	record Plan(List<Case> cases, List<String> keys, Path partial) {
 
 		/**
-		 * @param settings all that results depend on beside a case, as text
+		 * @param settings all that the results of a case depend on beside its cells and files, as text
 		 */
-		static Plan of(final List<Case> cases, final String settings, final Path partial) {
-			return new Plan(cases, cases.stream().map(c -> CaseKey.of(c, settings)).toList(), partial);
+		static Plan of(final List<Case> cases, final Function<Case, String> settings, final Path partial) {
+			return new Plan(cases, cases.stream().map(c -> CaseKey.of(c, settings.apply(c))).toList(), partial);
 		}
 
 		String key(final Case c) {

@@ -43,8 +43,10 @@ final class ExtractCommand extends Verb {
 		final List<Case> cases = inputs.cases(this);
 		final ExtractWork work = new ExtractWork(inputs.images(this), settings.read(this));
 		if (inputs.isSingle()) write(CaseBatch.one(cases.get(0), work));
-		else batch.run(this, CaseBatch.Plan.of(cases, "extract\n" + settings.text(), CaseBatch.partial(out)), work,
-			this::write);
+		else {
+			final String all = "extract\n" + settings.text();
+			batch.run(this, CaseBatch.Plan.of(cases, c -> all, CaseBatch.partial(out)), work, this::write);
+		}
 	}
 
 	private void write(final Iterable<ResultRow> rows) {

@@ -50,8 +50,11 @@ final class MapsCommand extends Verb {
 		AtomicFiles.folder(out);
 		final MapsWork work = new MapsWork(inputs.images(this), chosen, out);
 		if (inputs.isSingle()) write(CaseBatch.one(cases.get(0), work));
-		else batch.run(this, CaseBatch.Plan.of(cases, "maps\n" + radius + "\n" + out + "\n" + settings.text(), CaseBatch
-			.partial(list())), work, this::write);
+		else {
+			// The maps' names hold the number of the case.
+			final String all = "maps\n" + radius + "\n" + out + "\n" + settings.text();
+			batch.run(this, CaseBatch.Plan.of(cases, c -> c.number() + all, CaseBatch.partial(list())), work, this::write);
+		}
 	}
 
 	private ExtractionSettings chosen() {
