@@ -31,7 +31,7 @@ class MainTest {
 
 	@Test
 	void wrongUseIsExplained() {
-		Cli.run().misusedWith("Say what to do: predict or extract or maps or train or stats.", "--help");
+		Cli.run().misusedWith("Say what to do: predict or extract or maps or ", " or stats.", "--help");
 		Cli.run("predct").misusedWith("predct", "Did you mean");
 		Cli.run("predict").misusedWith("Missing required options", "--image=FILE", "--out=FOLDER");
 		Cli.run("predict", "--image", "a", "--out", "b", "--mask", "c", "--roi", "d").misusedWith("not both");
