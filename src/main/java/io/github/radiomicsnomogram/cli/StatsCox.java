@@ -21,8 +21,12 @@ final class StatsCox extends StatsTableVerb {
 	private StatsModel model;
 
 	@Option(names = "--times", paramLabel = "T,...", description = {
-		"Times at which the JSON has the predicted survival of the first three patients." })
+		"Times at which the survival of the first --patients is predicted." })
 	private String times = "";
+
+	@Option(names = "--patients", paramLabel = "N", defaultValue = "3", description = {
+		"How many of the complete patients --times is for (default: 3; more than there are means all)." })
+	private int patients;
 
 	@Option(names = "--robust", arity = "0..1", paramLabel = "true|false", fallbackValue = "true", description = {
 		"Robust (sandwich) standard errors (default: with --cluster or fractional --weights)." })
@@ -42,7 +46,8 @@ final class StatsCox extends StatsTableVerb {
 		if (cluster != null && robust == Boolean.FALSE) throw usage("--cluster does not go with --robust=false.");
 		final Cohort known = cluster == null ? cohort : StatsCells.complete(cohort, List.of(cluster));
 		final StatsModel.Frame frame = model.in(known);
-		return new CoxReport(frame.formula(), fit(frame, ties), frame.omitted() + cohort.size() - known.size(), at);
+		return new CoxReport(frame.formula(), fit(frame, ties), frame.omitted() + cohort.size() - known.size(), at,
+			patients);
 	}
 
 	private CoxFit fit(final StatsModel.Frame frame, final Ties ties) {

@@ -136,6 +136,17 @@ class StatsCommandTest {
 		run("roc --score old --outcome e --group g").refusedWith("has 3 values", "--where");
 	}
 
+	/** R: summary(survfit(coxph(Surv(t, e) ~ y + strata(arm), d), newdata = d[1:2, ]), times = 10). */
+	@Test
+	void predictedSurvivalInStrataAsR() throws IOException {
+		final String options = "cox --time t --event e --covariates y --strata arm --times 10 --patients 2";
+		has(text(options), "\n1 10 0.856 0.134 0.630 1.00\n", "\n2 10 0.832 0.153 0.580 1.00\n");
+		final JsonObject log = json(options).getAsJsonObject("predicted").getAsJsonObject("log");
+		assertEquals(0.855754006903, log.getAsJsonArray("surv").get(0).getAsJsonArray().get(0).getAsDouble(), PRINTED);
+		assertEquals(0.153158064209, log.getAsJsonArray("std_err_of_surv").get(0).getAsJsonArray().get(1).getAsDouble(),
+			PRINTED);
+	}
+
 	@Test
 	void discriminationAsR() throws IOException {
 		has(text("roc --score risk --score2 old --outcome e"), "7 controls < 7 cases", "Area under the curve: 1.000",

@@ -24,10 +24,9 @@ import java.util.stream.IntStream;
  * @param fit model
  * @param omitted patients left out for missing values
  * @param times at which survival of the first patients is predicted; may be empty
+ * @param patients number of these patients
  */
-public record CoxReport(String formula, CoxFit fit, int omitted, double[] times) implements Report {
-
-	private static final int PREDICTED = 3;
+public record CoxReport(String formula, CoxFit fit, int omitted, double[] times, int patients) implements Report {
 
 	@Override
 	public String summary() {
@@ -56,6 +55,7 @@ public record CoxReport(String formula, CoxFit fit, int omitted, double[] times)
 				"     cluster, the Wald and robust score tests do not.)\n");
 		});
 		fit.warnings().forEach(w -> text.append("\nWarning: ").append(w.strip()).append('\n'));
+		if (times.length > 0) text.append('\n').append(predictions());
 		notes().forEach(n -> text.append("\nNote: ").append(n).append('\n'));
 		return text.toString();
 	}
@@ -156,18 +156,40 @@ public record CoxReport(String formula, CoxFit fit, int omitted, double[] times)
 		o.add("lp_centered", Json.numbers(fit.centredLinearPredictors()));
 		o.add("martingale_residuals", Json.numbers(fit.residuals().martingale()));
 		o.add("deviance_residuals", Json.numbers(fit.residuals().deviance()));
-		if (times.length > 0 && strata.length == 1) o.add("predicted", predicted(baseline));
+		if (times.length > 0) o.add("predicted", predicted(baseline));
+	}
+
+	/** Survival of a patient, in its own stratum. */
+	private SurvivalEstimate survival(final CoxBaseline baseline, final int patient, final double time,
+		final ConfidenceType type)
+	{
+		final int stratum = fit.data().strata().map(s -> s[patient]).orElse(0);
+		int curve = 0;
+		while (baseline.strata()[curve] != stratum)
+			curve++;
+		return baseline.survival(curve, fit.data().covariates().row(patient), time, type);
+	}
+
+	private TextTable predictions() {
+		final CoxBaseline baseline = fit.baseline();
+		final TextTable table = new TextTable("patient", "time", "survival", "std.err", "lower 95% CI", "upper 95% CI");
+		for (int i = 0; i < Math.min(patients, fit.n()); i++)
+			for (final double t : times) {
+				final SurvivalEstimate s = survival(baseline, i, t, ConfidenceType.LOG);
+				table.row(Integer.toString(i + 1), TextTable.general(t, 6), TextTable.number(s.survival(), 3), TextTable.number(s
+					.standardError(), 3), TextTable.number(s.lower(), 3), TextTable.number(s.upper(), 3));
+			}
+		return table;
 	}
 
 	/** Survival of the first patients: rows are times, columns are patients. */
 	private JsonObject predicted(final CoxBaseline baseline) {
-		final int patients = Math.min(PREDICTED, fit.n());
+		final int count = Math.min(patients, fit.n());
 		final JsonObject o = new JsonObject();
 		o.add("times", Json.numbers(times));
 		for (final ConfidenceType type : ConfidenceType.values()) {
-			final SurvivalEstimate[][] s = Arrays.stream(times).mapToObj(t -> IntStream.range(0, patients)
-				.mapToObj(i -> baseline.survival(0, fit.data().covariates().row(i), t, type)).toArray(SurvivalEstimate[]::new))
-				.toArray(SurvivalEstimate[][]::new);
+			final SurvivalEstimate[][] s = Arrays.stream(times).mapToObj(t -> IntStream.range(0, count)
+				.mapToObj(i -> survival(baseline, i, t, type)).toArray(SurvivalEstimate[]::new)).toArray(SurvivalEstimate[][]::new);
 			final JsonObject q = new JsonObject();
 			q.add("surv", Json.rows(values(s, SurvivalEstimate::survival)));
 			q.add("std_err_of_surv", Json.rows(values(s, SurvivalEstimate::standardError)));

@@ -29,7 +29,7 @@ public record StepReport(StepwiseSelection selection, String followUp, String cr
 		final CoxFit fit = selection.fit();
 		if (fit.names().isEmpty()) return table + "\nNo term was selected.\n";
 		return table + "\n" + new CoxReport(followUp + " ~ " + String.join(" + ", fit.data().covariates().terms()), fit, 0,
-			new double[0]).summary();
+			new double[0], 0).summary();
 	}
 
 	private double df(final int i) {
