@@ -26,9 +26,17 @@ final class CohortFiles {
 
 	private CohortFiles() {}
 
-	/** Two texts of a cell must be the same, or the same number. */
+	/** Two texts of a cell must be the same, or the same number or tuple of numbers. */
 	static void assertSameCell(final String expected, final String actual, final String where) {
 		if (expected.equals(actual)) return;
+		if (expected.startsWith("(") && actual.startsWith("(")) {
+			final String[] e = expected.substring(1, expected.length() - 1).split(", "), a = actual.substring(1, actual.length() -
+				1).split(", ");
+			assertEquals(e.length, a.length, where);
+			for (int i = 0; i < e.length; i++)
+				assertSameCell(e[i], a[i], where);
+			return;
+		}
 		assertEquals(number(expected, where), number(actual, where), TOLERANCE * Math.abs(number(expected, where)), where);
 	}
 
