@@ -4,10 +4,15 @@ import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.volume.BoundingBox;
 import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.RoiVoxels;
+import io.github.radiomicsnomogram.volume.Volume;
+import io.github.radiomicsnomogram.volume.VoxelType;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+
+import net.imglib2.type.numeric.integer.ByteType;
+import net.imglib2.util.ConstantUtils;
 
 /**
  * Extracts ROIs of one image: preprocessing, then shape, then for each image type its images and for each of these its
@@ -36,15 +41,25 @@ public final class ImageExtractor {
 		final Steps steps = new Steps(progress, plan.shapeFamilies() + plan.greyFamilies() * settings.imageTypes().stream()
 			.mapToInt(type -> FilterSettings.images(type.filter())).sum());
 		final PreparedRoi roi = image.roi(mask, steps.between("Preprocessing"));
+		final RoiVoxels voxels = new RoiVoxels(roi.image(), roi.mask());
 		final List<String> warnings = new ArrayList<>();
-		final List<Extraction.Entry> entries = new ArrayList<>(plan.shape(new RoiVoxels(roi.image(), roi.shape()), settings
-			.general(), steps));
+		final List<Extraction.Entry> entries = new ArrayList<>(plan.shape(shape(roi, voxels), settings.general(), steps));
+		entries.stream().filter(e -> !e.value().hasValue()).map(e -> e.value().reason()).distinct().forEach(warnings::add);
 		if (plan.greyFamilies() > 0) for (final ImageType type : settings.imageTypes())
 			addType(type, roi, entries, warnings, steps);
 		progress.check();
-		final Map<String, String> provenance = Provenance.of(image, mask, roi, settings, steps.between("Description"));
+		final Map<String, String> provenance = Provenance.of(image, mask, roi, voxels, settings, steps.between(
+			"Description"));
 		progress.update(1, "Features computed");
 		return new Extraction(entries, provenance, warnings);
+	}
+
+	/** Shape looks at the outline alone, so that voxels which were resegmented away may have any value. */
+	private static RoiVoxels shape(final PreparedRoi roi, final RoiVoxels voxels) {
+		if (roi.shape().equals(roi.mask())) return voxels;
+		final Volume all = roi.image();
+		return new RoiVoxels(new Volume(ConstantUtils.constantRandomAccessibleInterval(new ByteType(), all.voxels()), all
+			.geometry(), VoxelType.INT8, all.info()), roi.shape());
 	}
 
 	private void addType(final ImageType type, final PreparedRoi roi, final List<Extraction.Entry> entries,

@@ -32,11 +32,12 @@ final class Provenance {
 	 * @param image image
 	 * @param mask ROI as it was given
 	 * @param roi image and ROI after preprocessing
+	 * @param voxels the ROI's after preprocessing
 	 * @param settings how features are computed; with additionalInfo the whole image is read once more
 	 * @return text by name, in order
 	 */
 	static Map<String, String> of(final PreparedImage image, final Mask mask, final PreparedRoi roi,
-		final ExtractionSettings settings, final Progress progress)
+		final RoiVoxels voxels, final ExtractionSettings settings, final Progress progress)
 	{
 		final Map<String, String> p = new LinkedHashMap<>();
 		p.put(PREFIX + "Versions_RadiomicsNomogram", Software.version());
@@ -49,7 +50,7 @@ final class Provenance {
 		describeMask(p, ORIGINAL, mask);
 		if (settings.additionalInfo()) for (final PreparedRoi.Stage stage : roi.stages())
 			describeStage(p, stage);
-		describeRoi(p, image.original(), mask, roi);
+		describeRoi(p, image.original(), mask, voxels);
 		return p;
 	}
 
@@ -116,9 +117,9 @@ final class Provenance {
 
 	/** Our own; the range is that of the values whose features are computed, before filters. */
 	private static void describeRoi(final Map<String, String> p, final Volume volume, final Mask mask,
-		final PreparedRoi roi)
+		final RoiVoxels voxels)
 	{
-		final ImageScan range = ImageScan.of(new RoiVoxels(roi.image(), roi.mask()).values());
+		final ImageScan range = ImageScan.of(voxels.values());
 		p.put("Image", volume.info().name());
 		p.put("Mask", mask.name());
 		p.put("ValueUnit", volume.info().valueUnit());

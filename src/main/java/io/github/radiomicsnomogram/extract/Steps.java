@@ -9,7 +9,7 @@ final class Steps {
 
 	private final Progress whole;
 	private final int count;
-	private int done;
+	private volatile int done;
 
 	Steps(final Progress whole, final int count) {
 		this.whole = whole;
@@ -18,7 +18,9 @@ final class Steps {
 
 	/** The next step, a family's features of an image. */
 	Progress next(final String image, final String title) {
-		final Progress share = new Share(whole, Math.min(done++, count - 1), count, image.equals(ORIGINAL) ? title : image +
+		final int index = done;
+		done = Math.min(index + 1, count);
+		final Progress share = new Share(whole, Math.min(index, count - 1), count, image.equals(ORIGINAL) ? title : image +
 			", " + title);
 		share.check();
 		share.update(0, "");
@@ -27,7 +29,7 @@ final class Steps {
 
 	/** Work between two steps, which gets no share. */
 	Progress between(final String title) {
-		return new Between(whole, Math.min(1.0, (double) done / count), title);
+		return new Between(title);
 	}
 
 	private record Share(Progress whole, int index, int count, String title) implements Progress {
@@ -43,11 +45,18 @@ final class Steps {
 		}
 	}
 
-	private record Between(Progress whole, double at, String title) implements Progress {
+	/** Stays where the steps are. */
+	private final class Between implements Progress {
+
+		private final String title;
+
+		Between(final String title) {
+			this.title = title;
+		}
 
 		@Override
 		public void update(final double fraction, final String message) {
-			whole.update(at, message.isEmpty() ? title : title + ": " + message);
+			whole.update(Math.min(1.0, (double) done / count), message.isEmpty() ? title : title + ": " + message);
 		}
 
 		@Override

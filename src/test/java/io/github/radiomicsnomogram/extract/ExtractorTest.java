@@ -92,4 +92,58 @@ class ExtractorTest {
 		assertThrows(IllegalArgumentException.class, () -> new Extractor(new FeatureRegistry(
 			List.of())).extract(IMAGE, ROI, settings, Progress.NONE));
 	}
+
+	@Test
+	void severalRoisOfAnImageGiveWhatEachGivesAlone() {
+		final ExtractionSettings settings = ParameterFile.parse("p", "setting: {normalize: true, binWidth: 0.5, " +
+			"resampledPixelSpacing: [0.5, 0.5, 0], interpolator: sitkLinear}\nimageType: {Original: {}, Square: {}}").settings();
+		final Mask other = Mask.of("other", GRID, new BoundingBox(1, 1, 1, 2, 2, 2), new byte[] { 1, 1, 1, 1, 0, 1, 1, 1 });
+		final ImageExtractor both = new Extractor().on(IMAGE, settings);
+		for (final Mask mask : List.of(ROI, other)) {
+			final Extraction alone = new Extractor().extract(IMAGE, mask, settings.withLabel(7), Progress.NONE);
+			final Extraction together = both.extract(mask, 7, Progress.NONE);
+			assertEquals(alone, together);
+			assertTrue(together.provenance().get("diagnostics_Configuration_Settings").contains("'label': 7"));
+		}
+	}
+
+	@Test
+	void shapeIsThatOfTheWholeRoiWithinTheBoxOfTheResegmentedOne() {
+		final String setting = "setting: {resegmentRange: [14, 26], minimumROIDimensions: 1";
+		final Mask all = Mask.of("all", GRID, GRID.box(), new byte[] { 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+			1, 1, 1, 1, 1, 1, 1, 1, 1 });
+		final String features = "}\nfeatureClass: {shape: [VoxelVolume], firstorder: [Minimum, Maximum]}";
+		final Extraction whole = new Extractor().extract(IMAGE, all, ParameterFile.parse("p", setting + features).settings(),
+			Progress.NONE);
+		assertEquals(List.of(36.0, 14.0, 26.0), values(whole), "18 voxels of 2 cubic mm lie in the two upper slices");
+		assertEquals(List.of(26.0, 14.0, 26.0), values(new Extractor().extract(IMAGE, all, ParameterFile.parse("p", setting +
+			", resegmentShape: true" + features).settings(), Progress.NONE)));
+	}
+
+	private static List<Double> values(final Extraction extraction) {
+		return extraction.entries().stream().map(e -> e.value().value()).toList();
+	}
+
+	@Test
+	void saysWhichImagesAndFeaturesCannotBe() {
+		final ExtractionSettings settings = ParameterFile.parse("p", "setting: {force2D: true, force2Ddimension: 1}\n" +
+			"imageType: {LoG: {sigma: [1.0]}}\nfeatureClass: {shape2D: [Perimeter], firstorder: [Mean]}").settings();
+		final Extraction extraction = new Extractor().extract(IMAGE, ROI, settings, Progress.NONE);
+		assertEquals(List.of("original_shape2D_Perimeter"), extraction.entries().stream().map(Extraction.Entry::column)
+			.toList());
+		assertEquals(2, extraction.warnings().size(), extraction.warnings()::toString);
+		assertTrue(extraction.warnings().get(0).startsWith("shape2D needs a ROI of one slice"));
+		assertTrue(extraction.warnings().get(1).startsWith("LoG gives no image for sigma 1.0 mm"));
+	}
+
+	@Test
+	void progressGoesForwardOverAllImages() {
+		final Listener listener = new Listener(1000);
+		new Extractor().extract(IMAGE, ROI, ParameterFile.parse("p", "imageType: {Square: {}, Original: {}, Wavelet: {}}\n" +
+			"featureClass: {firstorder: , glcm: }").settings(), listener);
+		final List<Long> percent = listener.heard.stream().map(h -> Long.parseLong(h.substring(0, h.indexOf(' ')))).toList();
+		assertEquals(percent.stream().sorted().toList(), percent);
+		assertTrue(listener.heard.stream().anyMatch(h -> h.contains("wavelet-LLL, ")), listener.heard::toString);
+		assertTrue(listener.heard.get(listener.heard.size() - 1).startsWith("100 % "));
+	}
 }

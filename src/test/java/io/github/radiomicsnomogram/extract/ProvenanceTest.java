@@ -12,6 +12,7 @@ import io.github.radiomicsnomogram.volume.BoundingBox;
 import io.github.radiomicsnomogram.volume.Geometry;
 import io.github.radiomicsnomogram.volume.ImageInfo;
 import io.github.radiomicsnomogram.volume.Mask;
+import io.github.radiomicsnomogram.volume.RoiVoxels;
 import io.github.radiomicsnomogram.volume.Volume;
 import io.github.radiomicsnomogram.volume.VoxelType;
 
@@ -56,7 +57,8 @@ class ProvenanceTest {
 		final ExtractionSettings settings = Golden.parameters(setting);
 		final PreparedImage image = new PreparedImage(Golden.image(name), settings);
 		final Mask mask = Golden.mask(name, settings.label());
-		final Map<String, String> ours = Provenance.of(image, mask, image.roi(mask, Progress.NONE), settings,
+		final PreparedRoi roi = image.roi(mask, Progress.NONE);
+		final Map<String, String> ours = Provenance.of(image, mask, roi, new RoiVoxels(roi.image(), roi.mask()), settings,
 			Progress.NONE);
 		final List<String> columns = new ArrayList<>();
 		for (final Map.Entry<String, JsonElement> theirs : Golden.description(name, setting).getAsJsonObject("diagnostics")
