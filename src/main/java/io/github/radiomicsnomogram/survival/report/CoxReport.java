@@ -115,18 +115,20 @@ public record CoxReport(String formula, CoxFit fit, int omitted, double[] times,
 		o.add("score_test", test(fit.scoreTest(), false));
 		o.add("aic", Json.number(fit.aic()));
 		o.add("bic_uses_nevent", Json.number(fit.bic()));
-		fit.robustScoreTest().ifPresent(t -> {
-			o.addProperty("robust", true);
-			o.add("naive_se", Json.named(names, fit::naiveStandardError));
-			o.add("naive_vcov", Json.matrix(names, names, fit.naiveCovariance()));
-			o.add("robust_score_test", test(t, false));
-		});
+		fit.robustScoreTest().ifPresent(t -> robust(o, t));
 		o.add("means", Json.named(names, j -> fit.means()[j]));
 		o.add("concordance", ConcordanceReport.json(fit.concordance()));
 		curves(o);
 		o.add("warnings", Json.texts(fit.warnings()));
 		o.add("notes", Json.texts(notes()));
 		return o;
+	}
+
+	private void robust(final JsonObject o, final TestStatistic score) {
+		o.addProperty("robust", true);
+		o.add("naive_se", Json.named(fit.names(), fit::naiveStandardError));
+		o.add("naive_vcov", Json.matrix(fit.names(), fit.names(), fit.naiveCovariance()));
+		o.add("robust_score_test", test(score, false));
 	}
 
 	/** R's summary() rounds the Wald statistic to two decimals; the full one stands beside it. */
