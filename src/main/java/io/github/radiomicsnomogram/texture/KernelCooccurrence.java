@@ -103,7 +103,7 @@ public final class KernelCooccurrence {
 			double value = 0;
 			for (; k < n && keys[k] / directions.length == cell; k++)
 				value += weights[(int) (keys[k] % directions.length)];
-			entries.add((int) (cell / levels), (int) (cell % levels), value);
+			entries.add((int) (cell % levels), (int) (cell / levels), value);
 		}
 		return entries.total > 0;
 	}

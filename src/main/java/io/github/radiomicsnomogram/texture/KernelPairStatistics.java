@@ -96,7 +96,7 @@ final class KernelPairStatistics {
 			differences.add(Math.abs(i - j), v);
 			sums.add(i + j, v);
 		}
-		Arrays.sort(columns, 0, columnsUsed);
+		Arrays.sort(rows, 0, rowsUsed);
 	}
 
 	private void addUpAboutMeans() {
@@ -183,12 +183,15 @@ final class KernelPairStatistics {
 
 	/** Term by term, with logarithms that are rounded once: 0, a little more, or, for a little less, NaN. */
 	private double informationCorrelation2OfIndependent() {
+		if (entries.size == 1) return 0;
 		double joint = 0, independent = 0;
-		for (int e = 0; e < entries.size; e++) {
-			final double product = px[entries.rows[e]] * py[entries.columns[e]];
+		for (int e = 0; e < entries.size; e++)
 			joint += p[e] * Log2.of(p[e] + EPSILON);
-			independent += product * Log2.of(product + EPSILON);
-		}
+		for (int r = 0; r < rowsUsed; r++)
+			for (int c = 0; c < columnsUsed; c++) {
+				final double product = px[rows[r]] * py[columns[c]];
+				independent += product * Log2.of(product + EPSILON);
+			}
 		return independent == joint ? 0 : Math.sqrt(1 - Math.exp(-2 * (joint - independent)));
 	}
 

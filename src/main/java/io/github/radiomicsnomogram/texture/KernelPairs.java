@@ -48,7 +48,7 @@ final class KernelPairs {
 	/**
 	 * Counts the pairs of a kernel.
 	 *
-	 * @param entries hears of the pairs that occur, sorted by row, then column; rows and columns are ranks counted from 0
+	 * @param entries hears of the pairs that occur, sorted by column, then row; these are ranks counted from 0
 	 */
 	void count(final int centre, final PairEntries entries) {
 		if (table == null) sort(centre, entries);
@@ -82,8 +82,8 @@ final class KernelPairs {
 		for (int p = 0; p < pairs.length; p += 2) {
 			final int a = ranks[centre + pairs[p]] - 1, b = ranks[centre + pairs[p + 1]] - 1;
 			if ((a | b) < 0) continue;
-			add(a * levels + b, count);
-			if (symmetrical) add(b * levels + a, count);
+			add(b * levels + a, count);
+			if (symmetrical) add(a * levels + b, count);
 		}
 	}
 
@@ -96,7 +96,7 @@ final class KernelPairs {
 		for (int w = 0; w < occupied.length; w++)
 			for (long rest = occupied[w]; rest != 0; rest &= rest - 1) {
 				final int cell = (w << WORD) + Long.numberOfTrailingZeros(rest);
-				entries.add(cell / levels, cell % levels, table[cell]);
+				entries.add(cell % levels, cell / levels, table[cell]);
 			}
 	}
 
@@ -106,12 +106,13 @@ final class KernelPairs {
 		for (int k = 0, first = 0; k < n; first = k) {
 			while (k < n && keys[k] == keys[first])
 				k++;
-			entries.add((int) (keys[first] / levels), (int) (keys[first] % levels), k - first);
+			entries.add((int) (keys[first] % levels), (int) (keys[first] / levels), k - first);
 		}
 	}
 
 	/**
-	 * Lists the pairs of a kernel, each as the number of its cell times a factor, plus a term.
+	 * Lists the pairs of a kernel, each as the number of its cell, column by column, times a
+	 * factor, plus a term.
 	 *
 	 * @param from first free place of the list
 	 * @return first free place after them
@@ -121,8 +122,8 @@ final class KernelPairs {
 		for (int p = 0; p < all.length; p += 2) {
 			final int a = ranks[centre + all[p]] - 1, b = ranks[centre + all[p + 1]] - 1;
 			if ((a | b) < 0) continue;
-			list[n++] = ((long) a * levels + b) * factor + term;
-			if (symmetrical) list[n++] = ((long) b * levels + a) * factor + term;
+			list[n++] = ((long) b * levels + a) * factor + term;
+			if (symmetrical) list[n++] = ((long) a * levels + b) * factor + term;
 		}
 		return n;
 	}

@@ -1,6 +1,9 @@
 package io.github.radiomicsnomogram.texture;
 
-/** Entries of a kernel's co-occurrence matrix, sorted by row, then column. Refilled for each kernel. */
+/**
+ * Entries of a kernel's co-occurrence matrix, sorted by column, then row, as PyRadiomics' arrays lie in memory, so that
+ * sums come out alike. Refilled for each kernel.
+ */
 final class PairEntries {
 
 	final int[] rows, columns;
