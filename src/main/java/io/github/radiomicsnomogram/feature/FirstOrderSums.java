@@ -1,5 +1,7 @@
 package io.github.radiomicsnomogram.feature;
 
+import io.github.radiomicsnomogram.texture.PairwiseSum;
+
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -80,7 +82,7 @@ final class FirstOrderSums {
 		terms.write(from, n, block);
 		final double[] result = new double[sums];
 		for (int s = 0; s < sums; s++)
-			result[s] = block(block[s], n);
+			result[s] = PairwiseSum.of(block[s], n);
 		return result;
 	}
 
@@ -88,28 +90,5 @@ final class FirstOrderSums {
 		for (int s = 0; s < a.length; s++)
 			a[s] += b[s];
 		return a;
-	}
-
-	/** A block that lies in memory. */
-	private static double block(final double[] t, final int n) {
-		double sum = 0;
-		int i = 0;
-		if (n >= ROWS) {
-			double a = t[0], b = t[1], c = t[2], d = t[3], e = t[4], f = t[5], g = t[6], h = t[7];
-			for (i = ROWS; i < n - n % ROWS; i += ROWS) {
-				a += t[i];
-				b += t[i + 1];
-				c += t[i + 2];
-				d += t[i + 3];
-				e += t[i + 4];
-				f += t[i + 5];
-				g += t[i + 6];
-				h += t[i + 7];
-			}
-			sum = ((a + b) + (c + d)) + ((e + f) + (g + h));
-		}
-		for (; i < n; i++)
-			sum += t[i];
-		return sum;
 	}
 }

@@ -6,17 +6,20 @@ import java.util.function.Consumer;
 /** The tone differences in kernels (NGTDM), to neighbours inside the kernel; see {@link ToneDifferenceMatrix}. */
 public final class KernelToneDifferences implements KernelStatistics<ToneDifferenceStatistics> {
 
+	/** Bits of a packed sum that hold the sum of levels; the number of neighbours lies above. */
+	private static final int SUM_BITS = 44;
+	private static final long SUM_MASK = (1L << SUM_BITS) - 1;
+
 	private final KernelNeighbours kernel;
 	private final int[] present;
-	private final int[] neighbours;
-	private final long[] sums;
+	private final long[] packed, sums;
 	private final int[] found, counts;
 	private final double[] differences;
 
 	public KernelToneDifferences(final KernelGrid grid) {
 		kernel = new KernelNeighbours(grid);
 		present = grid.levels().present();
-		neighbours = new int[grid.kernelSize()];
+		packed = new long[grid.kernelSize()];
 		sums = new long[grid.kernelSize()];
 		found = new int[Math.min(grid.kernelSize(), present.length)];
 		counts = new int[present.length];
@@ -32,23 +35,23 @@ public final class KernelToneDifferences implements KernelStatistics<ToneDiffere
 			final int r = kernel.ranks[k] - 1;
 			if (r < 0) continue;
 			if (counts[r]++ == 0) found[n++] = r;
-			if (neighbours[k] > 0) differences[r] += Math.abs(kernel.levels[k] - (double) sums[k] / neighbours[k]);
+			final long neighbours = sums[k] >>> SUM_BITS, sum = sums[k] & SUM_MASK;
+			if (neighbours > 0) differences[r] += Math.abs(kernel.levels[k] - (double) sum / neighbours);
 		}
 		Arrays.sort(found, 0, n);
 		if (n > 0) sink.accept(statistics(n));
 	}
 
+	/** Adds neighbours' levels and, above them in the same number, how many there are: without a branch. */
 	private void sumNeighbours() {
-		Arrays.fill(neighbours, 0);
+		for (int k = 0; k < packed.length; k++)
+			packed[k] = kernel.ranks[k] == 0 ? 0 : (1L << SUM_BITS) + kernel.levels[k];
 		Arrays.fill(sums, 0);
-		final int[] ranks = kernel.ranks, pairs = kernel.pairs;
+		final int[] pairs = kernel.pairs;
 		for (int p = 0; p < pairs.length; p += 2) {
 			final int a = pairs[p], b = pairs[p + 1];
-			if (ranks[a] == 0 || ranks[b] == 0) continue;
-			neighbours[a]++;
-			neighbours[b]++;
-			sums[a] += kernel.levels[b];
-			sums[b] += kernel.levels[a];
+			sums[a] += packed[b];
+			sums[b] += packed[a];
 		}
 	}
 
