@@ -128,7 +128,7 @@ final class CaseBatch {
 		for (final Case c : plan.cases())
 			if (!isDone(c, plan, journal, work)) open.add(c);
 		final int kept = plan.cases().size() - open.size();
-		final BatchProgress progress = new BatchProgress(verb.err(), System.console() != null, plan.cases().size(), kept,
+		final BatchProgress progress = new BatchProgress(verb.err(), verb.isWatched(), plan.cases().size(), kept,
 			System::nanoTime);
 		if (resume) progress.line(kept + " of " + plan.cases().size() + " cases are kept from the run before.");
 		try {

@@ -2,6 +2,7 @@ package io.github.radiomicsnomogram.cli;
 
 import io.github.radiomicsnomogram.Software;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 
@@ -33,15 +34,22 @@ public final class Main implements Runnable {
 	/** A fault of this software. */
 	public static final int FAULT = 3;
 
+	/** Whether somebody at a terminal sees the messages. */
+	private final boolean watched;
+
 	@Spec
 	private CommandSpec spec;
+
+	private Main(final boolean watched) {
+		this.watched = watched;
+	}
 
 	/** Runs the command line and ends the process. */
 	public static void main(final String[] args) {
 		System.setProperty("java.awt.headless", "true");
 		final Charset console = Charset.defaultCharset();
 		final PrintWriter out = new PrintWriter(System.out, true, console), err = new PrintWriter(System.err, true, console);
-		System.exit(run(out, err, args));
+		System.exit(run(out, err, isTerminal(System.console()), args));
 	}
 
 	/**
@@ -52,7 +60,11 @@ public final class Main implements Runnable {
 	 * @return the exit code
 	 */
 	public static int run(final PrintWriter out, final PrintWriter err, final String... args) {
-		final CommandLine line = new CommandLine(new Main());
+		return run(out, err, false, args);
+	}
+
+	private static int run(final PrintWriter out, final PrintWriter err, final boolean watched, final String... args) {
+		final CommandLine line = new CommandLine(new Main(watched));
 		line.addSubcommand(new PredictCommand());
 		line.addSubcommand(new ExtractCommand());
 		line.addSubcommand(new MapsCommand());
@@ -70,6 +82,22 @@ public final class Main implements Runnable {
 			out.flush();
 			err.flush();
 		}
+	}
+
+	/** Whether a console is one that somebody sees; from Java 22 on there always is a console, which has to be asked. */
+	private static boolean isTerminal(final Console console) {
+		try {
+			return console != null && (Runtime.version().feature() < 22 || (boolean) Console.class.getMethod("isTerminal").invoke(
+				console));
+		}
+		catch (final ReflectiveOperationException e) {
+			return false;
+		}
+	}
+
+	/** Whether somebody at a terminal sees the messages. */
+	boolean isWatched() {
+		return watched;
 	}
 
 	@Override

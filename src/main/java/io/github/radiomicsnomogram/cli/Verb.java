@@ -57,6 +57,11 @@ abstract class Verb implements Callable<Integer> {
 		return spec.commandLine().getErr();
 	}
 
+	/** Whether somebody at a terminal sees the messages. */
+	final boolean isWatched() {
+		return spec.root().userObject() instanceof Main main && main.isWatched();
+	}
+
 	/** Tells the user something that doesn't stop the work. */
 	final void warn(final String message) {
 		spec.commandLine().getErr().println("Warning: " + message);
