@@ -5,9 +5,9 @@ import io.github.radiomicsnomogram.texture.GreyLevels;
 import io.github.radiomicsnomogram.texture.KernelGrid;
 import io.github.radiomicsnomogram.texture.TextureSettings;
 import io.github.radiomicsnomogram.volume.BoundingBox;
+import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.RoiVoxels;
 import io.github.radiomicsnomogram.volume.Volume;
-import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.VoxelType;
 
 /**

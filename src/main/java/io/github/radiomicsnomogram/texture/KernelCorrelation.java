@@ -4,6 +4,10 @@ package io.github.radiomicsnomogram.texture;
  * Maximal correlation coefficients of kernels' matrices; see {@link MaximalCorrelation}. Kernels are small: where the
  * pairs fall into groups without a common level the coefficient is 1, where there are two levels it has a closed form,
  * and else a small dense matrix has few eigenvalues.
+ * <p>
+ * Of three or more levels that are independent of each other the coefficient is 0. PyRadiomics takes the root of what
+ * rounding leaves there, up to 1e-8; where that is negative and no level of the ROI is absent from the direction, it leaves
+ * the direction out of the average. Without symmetry that happens in ROIs of a few levels; see {@link TwoLevels}.
  */
 final class KernelCorrelation {
 
