@@ -1,7 +1,7 @@
 #!/usr/bin/env Rscript
 # The steps of a study in R, for the tests of the package study: univariate Cox, correlation, LASSO (glmnet), score,
 # Youden cut-off (pROC), log-rank, clinical Cox models with stepwise selection, baseline survival, performance.
-# Usage: Rscript study_golden.R COHORT.csv example|zhang-2021 OUT.json
+# Usage: Rscript study_golden.R COHORT.csv example|zhang-2021 OUT.json [ICC.csv]
 # Needs survival, glmnet, pROC, jsonlite.
 suppressMessages({library(survival); library(glmnet); library(pROC)})
 args <- commandArgs(TRUE); co <- read.csv(args[1], check.names = FALSE); zhang <- args[2] == "zhang-2021"
@@ -46,4 +46,19 @@ if (zhang) { co$adj <- co$adj_chemo; all <- rbind(tr, va); all$high <- all$signa
   nc <- coords(rc(tr, "lp"), "best", best.method = "youden", ret = "threshold", transpose = FALSE)$threshold[1]; all$nomo <- all$lp >= nc
   tx <- function(d) { f <- coxph(S(d) ~ adj_chemo, d); e <- exp(c(coef(f), confint(f))); km <- summary(survfit(S(d) ~ adj_chemo, d), times = H, extend = TRUE)$surv; list(hr_none_over_chemo = 1 / e[c(1, 3, 2)], p = summary(f)$coefficients[1, 5], gain = km[2] - km[1]) }
   out$treatment <- list(all = tx(all), nomogram_high = tx(all[all$nomo, ]), nomogram_low = tx(all[!all$nomo, ])) }
+## 8. cohort114 only: the published signature and the paper's own variables on the same patients; names are those of the table
+if (zhang) { K <- c(original_firstorder_Kurtosis = -5.570173e-03, original_glcm_Correlation = 1.004042, original_glcm_MaximumProbability = -9.648413e-01, original_glszm_LargeAreaEmphasis = 1.643472e-08)
+  co$sig <- drop(as.matrix(co[names(K)]) %*% K); tr <- co[co$set == "train", ]; va <- co[co$set == "validation", ]; F <- list()
+  F$patients <- nrow(co); F$events <- sum(co$dfs_event); F$follow_up_mean <- mean(co$dfs_months); F$follow_up_min <- min(co$dfs_months); F$follow_up_max <- max(co$dfs_months)
+  e <- co$dfs_months[co$dfs_event == 1]; F$time_to_event_mean <- mean(e); F$time_to_event_min <- min(e); F$time_to_event_max <- max(e); F$chemo_percent <- 100 * mean(co$adj_chemo)
+  add <- function(name, f, j = 1) { v <- exp(c(coef(f)[j], confint(f)[j, ])); F[[name]] <<- v[[1]]; F[[paste0(name, "_lower")]] <<- v[[2]]; F[[paste0(name, "_upper")]] <<- v[[3]]; F[[paste0(name, "_p")]] <<- summary(f)$coefficients[j, 5] }
+  add("univariate_signature", coxph(S(tr) ~ sig, tr)); add("univariate_ki67", coxph(S(tr) ~ ki67_surgery, tr)); add("univariate_aln", coxph(S(tr) ~ aln_positive, tr))
+  m <- coxph(Surv(dfs_months, dfs_event) ~ sig + ki67_surgery + aln_positive, tr); add("multivariate_signature", m, 1); add("multivariate_ki67", m, 2); add("multivariate_aln", m, 3)
+  tr$mlp <- predict(m, tr, reference = "zero"); va$mlp <- predict(m, va, reference = "zero")
+  for (w in c("training", "validation")) { d <- if (w == "training") tr else va; for (k in c("sig", "mlp")) { a <- as.numeric(ci.auc(rc(d, k), method = "delong")); n <- paste0(w, if (k == "sig") "_auc_signature" else "_auc_nomogram"); F[[n]] <- a[2]; F[[paste0(n, "_lower")]] <- a[1]; F[[paste0(n, "_upper")]] <- a[3] }
+    d$h <- d$sig > .185; s <- summary(survfit(S(d) ~ h, d), times = H, extend = TRUE)$surv; F[[paste0(w, "_dfs_low")]] <- s[1]; F[[paste0(w, "_dfs_high")]] <- s[2]; F[[paste0(w, "_logrank_p")]] <- pchisq(survdiff(S(d) ~ h, d)$chisq, 1, lower.tail = FALSE) }
+  F$youden_cutoff <- coords(rc(tr, "sig"), "best", best.method = "youden", ret = "threshold", transpose = FALSE)$threshold[1]
+  if (length(args) > 3) { ic <- read.csv(args[4], check.names = FALSE); icc21 <- function(X) { n <- nrow(X); k <- ncol(X); a <- summary(aov(c(X) ~ factor(rep(1:n, k)) + factor(rep(1:k, each = n))))[[1]]$`Mean Sq`; (a[1] - a[3]) / (a[1] + (k - 1) * a[3] + k * (a[2] - a[3]) / n) }
+    v <- sapply(grep("^original_", names(ic), value = TRUE), function(f) icc21(cbind(ic[[f]][ic$reader == 1 & ic$session == 1], ic[[f]][ic$reader == 2 & ic$session == 1]))); F$icc_mean <- mean(v); F$icc_min <- min(v); F$icc_max <- max(v) }
+  out$published <- F }
 writeLines(jsonlite::toJSON(out, digits = NA, auto_unbox = TRUE, pretty = TRUE), args[3])

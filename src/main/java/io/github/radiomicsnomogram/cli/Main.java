@@ -71,6 +71,7 @@ public final class Main implements Runnable {
 		line.addSubcommand(new TrainCommand());
 		line.addSubcommand(new ValidateCommand());
 		line.addSubcommand(new ReproducibilityCommand());
+		line.addSubcommand(new ReplicateCommand());
 		line.addSubcommand(StatsCommand.line());
 		line.setOut(out).setErr(err);
 		line.setExecutionExceptionHandler(new Failures());

@@ -4,6 +4,8 @@ import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.AtomicFiles;
 import io.github.radiomicsnomogram.io.CsvTable;
 import io.github.radiomicsnomogram.study.ExampleCohort;
+import io.github.radiomicsnomogram.study.HonestTables;
+import io.github.radiomicsnomogram.study.HonestValidation;
 import io.github.radiomicsnomogram.study.Study;
 import io.github.radiomicsnomogram.study.StudyFile;
 import io.github.radiomicsnomogram.study.StudyResult;
@@ -40,6 +42,9 @@ final class TrainCommand extends Verb {
 		"Built-in study (zhang-2021) or study file (default: zhang-2021)." })
 	private String study;
 
+	@Option(names = "--quick", description = "Leave out the honest validation, which repeats the training many times.")
+	private boolean quick;
+
 	@Option(names = "--out", required = true, paramLabel = "FOLDER", description = {
 		"Folder for the results; made if it is missing." })
 	private Path out;
@@ -55,11 +60,15 @@ final class TrainCommand extends Verb {
 		try (ResultFolder folder = new ResultFolder(out)) {
 			final StudyResult result = Study.train(tables, reproducibility, file, Progress.NONE);
 			final Map<String, String> files = new LinkedHashMap<>(StudyTables.files(result));
+			final Optional<HonestValidation> honest = quick ? Optional.empty() : Optional.of(HonestValidation.of(result,
+				Progress.NONE));
+			honest.ifPresent(h -> files.putAll(HonestTables.files(result, h)));
 			if (example) files.put(tables.get(0).name(), ExampleCohort.csv(tables.get(0)));
 			files.forEach((name, text) -> AtomicFiles.writeText(folder.file(name), text));
 			folder.finish();
 			result.warnings().forEach(this::warn);
 			out().print(StudySummary.of(result));
+			honest.ifPresent(h -> out().print("\n" + HonestTables.summary(result, h)));
 			out().println("Written to " + folder.path() + ": " + String.join(", ", files.keySet()));
 		}
 	}

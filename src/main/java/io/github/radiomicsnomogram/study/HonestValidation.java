@@ -76,7 +76,9 @@ public record HonestValidation(Optional<BootstrapOfStudy> bootstrap, Optional<Ne
 			final List<T> results = new ArrayList<>(Collections.nCopies(n, null));
 			Parallelization.getTaskExecutor().forEach(new ArrayList<>(IntStream.range(0, n).boxed().toList()), k -> {
 				progress.check();
-				results.set(k, Parallelization.runSingleThreaded(() -> attempt(work, k)));
+				Parallelization.runSingleThreaded(() -> {
+					results.set(k, attempt(work, k));
+				});
 				progress.update((double) done.incrementAndGet() / all, what);
 			});
 			return results;
