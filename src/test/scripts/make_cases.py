@@ -2,7 +2,8 @@
 
 Needs Python 3.9, pyradiomics 3.1.0, numpy 1.26.4, SimpleITK 2.5.7, and the volumes of make_oracle.py beside that
 folder. Usage: python make_cases.py
-Writes two.nrrd (a mask with ROIs of two and of three voxels), and extract.csv, extract.json, extract.txt of cases.csv,
+Writes two.nrrd (a mask with ROIs of two and of three voxels), channels.nrrd (these, and another mask that
+overlaps them), extract-channels.csv of channels.csv and params.yaml, and extract.csv, extract.json, extract.txt of cases.csv,
 params.yaml and OVERRIDES; maps.json and the folder maps of maps.csv and maps.yaml.
 """
 import logging
@@ -46,6 +47,10 @@ def main():
     mask = sitk.GetImageFromArray(voxels)
     mask.CopyInformation(grid)
     sitk.WriteImage(mask, "two.nrrd", True)
+    other = sitk.GetImageFromArray((voxels[:, ::-1] > 0).astype(np.uint8))
+    other.CopyInformation(grid)
+    sitk.WriteImage(sitk.Compose(mask, other), "channels.nrrd", True)
+    run("channels.csv", "-p", "params.yaml", "-f", "csv", "-o", "extract-channels.csv")
     for form in ("csv", "json", "txt"):
         run("cases.csv", "-p", "params.yaml", *OVERRIDES, "-f", form, "-o", "extract." + form)
     run("maps.csv", "-p", "maps.yaml", "-m", "voxel", "-od", "maps", "-f", "json", "-o", "maps.json")

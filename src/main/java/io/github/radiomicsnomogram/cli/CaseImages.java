@@ -3,6 +3,8 @@ package io.github.radiomicsnomogram.cli;
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.cohort.Case;
+import io.github.radiomicsnomogram.cohort.ExtractionCells;
+import io.github.radiomicsnomogram.cohort.ResultCell;
 import io.github.radiomicsnomogram.extract.RoiSelection;
 import io.github.radiomicsnomogram.fiji.RoiFiles;
 import io.github.radiomicsnomogram.fiji.RoiMask;
@@ -29,7 +31,15 @@ final class CaseImages {
 	 * @param mask reads it
 	 * @param hash checksum of the whole label image; none for a ROI file
 	 */
-	record Roi(int label, Supplier<Mask> mask, Optional<Supplier<String>> hash) {}
+	record Roi(int label, Supplier<Mask> mask, Optional<Supplier<String>> hash) {
+
+		/** Diagnostics of a case with what only the reader of its mask knows. */
+		List<ResultCell> completed(final Case c, final List<ResultCell> cells) {
+			final List<ResultCell> hashed = hash.map(h -> ExtractionCells.withMaskHash(cells, h)).orElse(cells);
+			return c.labelChannel().isEmpty() ? hashed : ExtractionCells.withSetting(hashed, "label_channel", Integer.toString(c
+				.labelChannel().getAsInt()));
+		}
+	}
 
 	private record Kept(Path file, SoftReference<Volume> volume) {}
 
@@ -68,11 +78,9 @@ final class CaseImages {
 	 */
 	List<Roi> rois(final Case c, final Volume image, final RoiSelection selection, final Progress progress) {
 		final int label = selection.label(), channel = c.labelChannel().orElse(selection.labelChannel());
-		if (channel != 0) throw new InputException("'" + c.mask().getFileName() + "': channel " + channel +
-			" is asked for, but only masks with one channel (0) can be read. Save that channel as a mask of its own.");
 		if (isDrawn(c.mask())) return List.of(new Roi(label, () -> drawn(c, image), Optional
 			.empty()));
-		final LabelImage labels = new LabelImage(files.read(c.mask(), progress));
+		final LabelImage labels = new LabelImage(files.readChannel(c.mask(), channel, progress));
 		final List<Integer> wanted = c.labels().all() ? labels.labels() : c.labels().labels().isEmpty() ? List.of(label) : c
 			.labels().labels();
 		return wanted.stream().map(each -> new Roi(each, () -> labels.mask(each), Optional.of(labels::hash))).toList();

@@ -5,7 +5,6 @@ import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.cohort.Case;
 import io.github.radiomicsnomogram.cohort.CaseRunner;
 import io.github.radiomicsnomogram.cohort.ExtractionCells;
-import io.github.radiomicsnomogram.cohort.ResultCell;
 import io.github.radiomicsnomogram.cohort.ResultRow;
 import io.github.radiomicsnomogram.extract.Extraction;
 import io.github.radiomicsnomogram.extract.ExtractionSettings;
@@ -42,8 +41,7 @@ record ExtractWork(CaseImages images, ExtractionSettings settings) implements Ca
 		try {
 			final Extraction extraction = extractor.extract(roi.mask().get(), roi.label(), progress);
 			extraction.warnings().forEach(w -> images.warn(c, w));
-			final List<ResultCell> cells = ExtractionCells.cells(extraction, settings.additionalInfo());
-			return ResultRow.of(front, roi.hash().map(hash -> ExtractionCells.withMaskHash(cells, hash)).orElse(cells));
+			return ResultRow.of(front, roi.completed(c, ExtractionCells.cells(extraction, settings.additionalInfo())));
 		}
 		catch (final InputException e) {
 			return ResultRow.failed(front, e.getMessage());

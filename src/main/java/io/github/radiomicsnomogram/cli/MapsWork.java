@@ -35,7 +35,7 @@ import java.util.StringJoiner;
  */
 record MapsWork(CaseImages images, ExtractionSettings settings, Path folder) implements CaseRunner.Work {
 
-	private static final String DIAGNOSTICS = "diagnostics_", CONFIGURATION = "diagnostics_Configuration_Settings";
+	private static final String DIAGNOSTICS = "diagnostics_";
 	/** Unit, range and voxels without a value of each map; in PyRadiomics nothing tells them. */
 	private static final String SUMMARY = "diagnostics_Maps";
 
@@ -62,8 +62,8 @@ record MapsWork(CaseImages images, ExtractionSettings settings, Path folder) imp
 			final List<ResultCell> cells = new ArrayList<>();
 			if (settings.additionalInfo()) {
 				final Extraction described = new Extractor().extract(image, mask, own.withFeatures(List.of()), progress);
-				ExtractionCells.diagnostics(described.provenance()).forEach(cell -> cells.add(voxelBased(cell)));
-				roi.hash().ifPresent(hash -> cells.replaceAll(cell -> ExtractionCells.withMaskHash(List.of(cell), hash).get(0)));
+				cells.addAll(ExtractionCells.withSetting(roi.completed(c, ExtractionCells.diagnostics(described.provenance())),
+					"voxelBased", "True"));
 			}
 			final String start = "Case-" + c.number() + (c.labels().isSeveral() ? "_label-" + roi.label() : "") + "_";
 			final StringJoiner summary = new StringJoiner(", ", "{", "}");
@@ -77,13 +77,6 @@ record MapsWork(CaseImages images, ExtractionSettings settings, Path folder) imp
 		catch (final InputException e) {
 			return ResultRow.failed(front, e.getMessage());
 		}
-	}
-
-	/** PyRadiomics' settings say at their end what they are for. */
-	private static ResultCell voxelBased(final ResultCell cell) {
-		if (!cell.column().equals(CONFIGURATION)) return cell;
-		return new ResultCell(CONFIGURATION, cell.text().replaceFirst("}$", ", 'voxelBased': True}"), cell.kind(), cell
-			.reason());
 	}
 
 	private ResultCell write(final FeatureMap map, final String start) {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 public final class ExtractionCells {
 
 	private static final String DIAGNOSTICS = "diagnostics_";
+	private static final String SETTINGS = "diagnostics_Configuration_Settings";
 	private static final String MASK_HASH = "diagnostics_Mask-original_Hash";
 	/** Diagnostics that are texts even if they look like numbers. */
 	private static final Pattern TEXTS = Pattern.compile("diagnostics_Versions_.*|.*_(Hash|Dimensionality)");
@@ -43,6 +44,14 @@ public final class ExtractionCells {
 				: Kind.LITERAL, ""));
 		});
 		return cells;
+	}
+
+	/** The same cells with a setting that the command gives, in its place or at the end. */
+	public static List<ResultCell> withSetting(final List<ResultCell> cells, final String key, final String value) {
+		final String entry = "'" + key + "': ";
+		return cells.stream().map(c -> !c.column().equals(SETTINGS) ? c : new ResultCell(SETTINGS, c.text().contains(entry) ? c
+			.text().replaceFirst(entry + "[^,}]*", entry + value) : c.text().replaceFirst("}$", ", " + entry + value + "}"), c
+				.kind(), c.reason())).toList();
 	}
 
 	/** The same cells with another checksum of the mask: PyRadiomics' is that of the whole label image. */

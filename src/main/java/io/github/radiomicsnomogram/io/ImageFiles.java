@@ -55,9 +55,23 @@ public final class ImageFiles {
 	 * @throws InputException if it is missing, unreadable, empty, of no known format, broken or not usable
 	 */
 	public Volume read(final Path file, final Progress progress) {
+		return format(file).read(file, progress);
+	}
+
+	/**
+	 * Reads a channel of an image that may have several.
+	 *
+	 * @param channel from 0; without effect on an image with one channel
+	 * @throws InputException as {@link #read}, and if there is no such channel
+	 */
+	public Volume readChannel(final Path file, final int channel, final Progress progress) {
+		return format(file).readChannel(file, channel, progress);
+	}
+
+	private ImageFormat format(final Path file) {
 		final byte[] head = head(file);
 		for (final ImageFormat format : formats)
-			if (format.accepts(file, head)) return format.read(file, progress);
+			if (format.accepts(file, head)) return format;
 		throw new InputException("'" + file + "' is no image of a known format. Formats: " + formats.stream().map(
 			ImageFormat::name).collect(Collectors.joining("; ")) + ".");
 	}

@@ -31,4 +31,15 @@ public interface ImageFormat {
 	 * @throws java.util.concurrent.CancellationException if the caller stopped it
 	 */
 	Volume read(Path file, Progress progress);
+
+	/**
+	 * Reads a channel of an image that may have several, as segmentations of 3D Slicer have for segments that overlap.
+	 *
+	 * @param channel from 0; without effect on an image with one channel, as in PyRadiomics
+	 * @throws io.github.radiomicsnomogram.InputException as {@link #read}, and for an image of several channels if the format
+	 *           can't take them apart, or if there is no such channel
+	 */
+	default Volume readChannel(final Path file, final int channel, final Progress progress) {
+		return read(file, progress);
+	}
 }

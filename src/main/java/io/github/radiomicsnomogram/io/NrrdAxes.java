@@ -17,15 +17,24 @@ final class NrrdAxes {
 	private static final Set<String> IN_SPACE = Set.of("domain", "space", "???", "none", "");
 	private static final Pattern VECTOR_OR_NONE = Pattern.compile("\\(([^)]*)\\)|none");
 
+	/** For an image that must have one channel. */
+	static final int ONLY = -1;
+
 	private final NrrdHeader header;
+	private final int channel;
+	private int channels = 1;
 	private final long[] sizes;
 	private final String[] kinds;
 	/** Null for an axis without a direction. */
 	private final double[][] directions;
 	private final List<Integer> kept = new ArrayList<>();
 
-	NrrdAxes(final NrrdHeader header) {
+	/**
+	 * @param channel to read of an image with several, from 0, or {@link #ONLY}
+	 */
+	NrrdAxes(final NrrdHeader header, final int channel) {
 		this.header = header;
+		this.channel = channel;
 		final int n = dimension();
 		sizes = sizes(n);
 		kinds = new String[n];
@@ -43,6 +52,11 @@ final class NrrdAxes {
 	/** Samples along x, y, z. */
 	long[] size() {
 		return new long[] { sizes[kept.get(0)], sizes[kept.get(1)], kept.size() > 2 ? sizes[kept.get(2)] : 1 };
+	}
+
+	/** Number of channels, whose samples stand side by side for each voxel. */
+	int channels() {
+		return channels;
 	}
 
 	/** Number of axes in the file. */
@@ -110,11 +124,18 @@ final class NrrdAxes {
 		return result;
 	}
 
+	private void useChannels(final long count) {
+		channels = Math.toIntExact(count);
+		if (channel >= channels) throw header.bad("has " + channels + " channels, 0 to " + (channels - 1) + ", but channel " +
+			channel + " is asked for", "Choose another label_channel.");
+	}
+
 	private void keep() {
 		final boolean oriented = header.field("spacedirections").isPresent();
 		for (int i = 0; i < sizes.length; i++) {
 			final boolean inSpace = IN_SPACE.contains(kinds[i]) && (!oriented || directions[i] != null);
 			if (inSpace) kept.add(i);
+			else if (i == 0 && channel != ONLY) useChannels(sizes[0]);
 			else if (sizes[i] > 1) throw header.bad("holds " + sizes[i] + " values along axis " + (i + 1) + " (" + (kinds[i]
 				.isEmpty() ? "no direction in space" : "kind '" + kinds[i] + "'") + ")",
 				"Only images with one value for each voxel can be used: save one channel, time point or segment layer as an image of its own.");

@@ -36,15 +36,24 @@ public final class NrrdFormat implements ImageFormat {
 
 	@Override
 	public Volume read(final Path file, final Progress progress) {
+		return read(file, NrrdAxes.ONLY, progress);
+	}
+
+	@Override
+	public Volume readChannel(final Path file, final int channel, final Progress progress) {
+		return read(file, channel, progress);
+	}
+
+	private static Volume read(final Path file, final int channel, final Progress progress) {
 		try {
 			final NrrdHeader header = NrrdHeader.read(file);
-			final NrrdAxes axes = new NrrdAxes(header);
+			final NrrdAxes axes = new NrrdAxes(header, channel);
 			final NrrdGeometry grid = new NrrdGeometry(header, axes);
 			final Geometry geometry = grid.geometry();
 			final StoredType type = type(header);
-			final NrrdData data = new NrrdData(header, type, VoxelReader.bytes(file, type, axes.size()));
+			final NrrdData data = new NrrdData(header, type, axes.channels() * VoxelReader.bytes(file, type, axes.size()));
 			final ByteOrder order = data.isText() ? ByteOrder.BIG_ENDIAN : order(header, type);
-			try (InputStream in = data.open()) {
+			try (InputStream in = channel(data.open(), type, axes.channels(), channel)) {
 				return new Volume(new VoxelReader(file, type, order, axes.size()).read(in, progress), geometry, type.type(),
 					info(header, grid));
 			}
@@ -52,6 +61,12 @@ public final class NrrdFormat implements ImageFormat {
 		catch (final IOException e) {
 			throw FileErrors.unreadable(file, e);
 		}
+	}
+
+	private static InputStream channel(final InputStream all, final StoredType type, final int channels,
+		final int channel)
+	{
+		return channels == 1 ? all : new ChannelStream(all, type.bytes(), channels, channel);
 	}
 
 	private static ImageInfo info(final NrrdHeader header, final NrrdGeometry grid) {

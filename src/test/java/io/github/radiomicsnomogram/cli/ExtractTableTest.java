@@ -53,15 +53,35 @@ class ExtractTableTest {
 	@Test
 	void csvIsThatOfPyradiomics() throws IOException {
 		assertEquals(Main.REFUSED, like("--out", out).exitCode());
-		final CsvTable wanted = CsvTable.parse("expected", expected("extract.csv")), table = CsvTable.read(out);
-		final List<String> columns = CohortFiles.withoutVersions(wanted.header());
-		assertEquals(columns, CohortFiles.withoutVersions(table.header()));
+		final CsvTable table = CsvTable.read(out);
+		assertSame(CsvTable.parse("expected", expected("extract.csv")), table);
 		assertEquals(7, table.rows().size());
-		for (int row = 0; row < 7; row++)
-			for (final String column : columns)
-				CohortFiles.assertSameCell(wanted.cells(column).get(row), table.cells(column).get(row), column + " " + row);
 		assertEquals("nan", table.cells("original_firstorder_RobustMeanAbsoluteDeviation").get(4));
 		assertEquals("", table.cells("original_glcm_Contrast").get(3));
+	}
+
+	private static void assertSame(final CsvTable wanted, final CsvTable table) {
+		final List<String> columns = CohortFiles.withoutVersions(wanted.header());
+		assertEquals(columns, CohortFiles.withoutVersions(table.header()));
+		assertEquals(wanted.rows().size(), table.rows().size());
+		for (int row = 0; row < wanted.rows().size(); row++)
+			for (final String column : columns)
+				CohortFiles.assertSameCell(wanted.cells(column).get(row), table.cells(column).get(row), column + " " + row);
+	}
+
+	@Test
+	void channelsOfAMaskAreThoseOfPyradiomics() throws IOException {
+		final Path mask = CohortFiles.FOLDER.resolve("channels.nrrd"), params = CohortFiles.FOLDER.resolve("params.yaml");
+		final Cli run = extract(CohortFiles.FOLDER.resolve("channels.csv"), "-p", params, "--format-path", "basename");
+		assertEquals(Main.OK, run.exitCode(), run.err());
+		final CsvTable table = CsvTable.parse("out", run.out());
+		assertSame(CsvTable.parse("expected", expected("extract-channels.csv")), table);
+		final Object[] one = { "--image", CohortFiles.FOLDER.resolve("../oracle/int16.nrrd"), "--mask", mask, "-p", params };
+		final CsvTable second = CsvTable.parse("out", extract(Stream.concat(Stream.of(one), Stream.of("--label-channel", 1))
+			.toArray()).out());
+		assertEquals(table.cells("square_glcm_MCC").get(2), second.cells("square_glcm_MCC").get(0));
+		extract(Stream.concat(Stream.of(one), Stream.of("--label-channel", 2)).toArray()).refusedWith(
+			"channels.nrrd' has 2 channels, 0 to 1, but channel 2 is asked for");
 	}
 
 	@Test
