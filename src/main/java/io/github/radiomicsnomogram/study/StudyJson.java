@@ -42,10 +42,10 @@ final class StudyJson {
 		o.add("cutoff", cutoff(r.cutoff()));
 		final JsonObject univariate = new JsonObject();
 		r.fit().univariate().forEach(u -> univariate.add(u.id(), new CoxReport("Surv ~ " + u.id(), u.fit(), u.omitted(),
-			new double[0]).json()));
+			new double[0], 0).json()));
 		o.add("univariate_clinical", univariate);
 		r.fit().cox().ifPresent(c -> o.add("multivariate", new CoxReport("Surv ~ " + String.join(" + ", c.data().covariates()
-			.terms()), c, r.data().training().size() - c.n(), new double[] { r.file().settings().endpoint().months() }).json()));
+			.terms()), c, r.data().training().size() - c.n(), new double[] { r.file().settings().endpoint().months() }, 3).json()));
 		r.characteristics().ifPresent(c -> o.add("table1", c.json()));
 		final JsonObject cohorts = new JsonObject();
 		r.cohorts().forEach(c -> cohorts.add(c.scores().name(), cohort(c, r.file().settings().endpoint().months())));

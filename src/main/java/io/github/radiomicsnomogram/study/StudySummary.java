@@ -23,7 +23,7 @@ public final class StudySummary {
 		});
 		line(text, "High risk: score >= %.6g", r.cutoff().value());
 		f.cox().ifPresent(c -> text.append('\n').append(new CoxReport("Surv ~ " + String.join(" + ", c.data().covariates()
-			.terms()), c, 0, new double[0]).summary()));
+			.terms()), c, 0, new double[0], 0).summary()));
 		r.model().baseline().ifPresent(b -> line(text, "%nBaseline survival at %.4g months, linear predictor 0: %.6g (%.4g to %.4g)", r
 			.file().settings().endpoint().months(), b.survival(), b.low(), b.high()));
 		for (final CohortResult c : r.cohorts())

@@ -43,10 +43,11 @@ public record ModelFrame(CoxData data, int[] rows, int omitted) {
 			if (m.matches() && m.group(1).equals("strata")) strata = cross(strata, cohort.factor(m.group(2).trim()));
 			else parsed.add(term(cohort, term.trim()));
 		}
+		final List<String> flags = cohort.table().cells(event);
 		final boolean[] complete = new boolean[cohort.size()];
 		for (int i = 0; i < complete.length; i++) {
 			final int row = i;
-			complete[i] = !Double.isNaN(t[i]) && !Cohort.isMissing(cohort.table().cells(event).get(i)) && parsed.stream()
+			complete[i] = !Double.isNaN(t[i]) && !Cohort.isMissing(flags.get(i)) && parsed.stream()
 				.noneMatch(p -> p.isMissing(row)) && (strata == null || strata[i] >= 0);
 		}
 		final int[] rows = IntStream.range(0, complete.length).filter(i -> complete[i]).toArray();
