@@ -1,13 +1,16 @@
 package io.github.radiomicsnomogram.cli;
 
+import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.cohort.Case;
 import io.github.radiomicsnomogram.cohort.CaseTable;
 import io.github.radiomicsnomogram.cohort.LabelChoice;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,6 +45,28 @@ final class CaseInputs {
 	@Option(names = "--label-channel", paramLabel = "N", description = {
 		"Channel of a mask with several channels, from 0 (default: that of the settings, or 0)." })
 	private Integer channel;
+
+	@Option(names = "--validate", description = {
+		"Only check the settings, the table, and that the files are there; nothing is computed." })
+	private boolean validate;
+
+	/**
+	 * Whether only a check was asked for, which is done then.
+	 *
+	 * @throws InputException if a file is missing
+	 */
+	boolean isValidated(final Verb verb, final List<Case> cases) {
+		if (!validate) return false;
+		int wrong = 0;
+		for (final Case c : cases) {
+			final List<Path> missing = Stream.of(c.image(), c.mask()).filter(file -> !Files.exists(file)).toList();
+			missing.forEach(file -> verb.err().println("Failed: " + c.name() + ": There is no file '" + file + "'."));
+			wrong += missing.isEmpty() ? 0 : 1;
+		}
+		if (wrong > 0) throw new InputException(wrong + " of " + cases.size() + " cases lack files.");
+		verb.err().println("The files of all " + cases.size() + " cases are there.");
+		return true;
+	}
 
 	/**
 	 * Refuses options that don't go together.

@@ -42,6 +42,7 @@ final class ExtractCommand extends Verb {
 		if (out != null) AtomicFiles.requireWritable(out);
 		final List<Case> cases = inputs.cases(this);
 		final ExtractWork work = new ExtractWork(inputs.images(this), settings.read(this));
+		if (inputs.isValidated(this, cases)) return;
 		if (inputs.isSingle()) write(CaseBatch.one(cases.get(0), work));
 		else {
 			final String all = "extract\n" + settings.text();

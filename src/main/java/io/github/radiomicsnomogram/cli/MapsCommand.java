@@ -47,6 +47,7 @@ final class MapsCommand extends Verb {
 		if (radius != null && radius < 1) throw usage("--kernel-radius must be 1 or more, not " + radius + ".");
 		final List<Case> cases = inputs.cases(this);
 		final ExtractionSettings chosen = chosen();
+		if (inputs.isValidated(this, cases)) return;
 		AtomicFiles.folder(out);
 		final MapsWork work = new MapsWork(inputs.images(this), chosen, out);
 		if (inputs.isSingle()) write(CaseBatch.one(cases.get(0), work));

@@ -293,6 +293,14 @@ class ExtractTableTest {
 	}
 
 	@Test
+	void filesCanBeCheckedBeforehand() throws IOException {
+		like("--validate", "--out", out).refusedWith("Failed: cases.csv, line 6: There is no file '", "1 of 7 cases lack files.");
+		final Cli run = extract(CohortFiles.FOLDER.resolve("channels.csv"), "--validate");
+		assertEquals(new Cli(Main.OK, "", "The files of all 4 cases are there." + System.lineSeparator()), run);
+		assertEquals(List.of(), Cli.content(folder));
+	}
+
+	@Test
 	void goldenCasesInOneTable() throws IOException {
 		final Path golden = Shared.path("golden/radiomics").toAbsolutePath().normalize();
 		final List<String> names = List.of("edge_rotated", "edge_two_parts", "edge_border");
