@@ -95,7 +95,7 @@ public final class FilterSettings {
 	}
 
 	/** How many images a filter makes if the image is large enough. */
-	static int images(final ImageFilter filter) {
+	public static int images(final ImageFilter filter) {
 		if (filter instanceof LogFilter log) return log.sigma().size();
 		if (filter instanceof WaveletFilter w) return w.level() * (w.force2D() ? 3 : 7) + 1;
 		if (filter instanceof Lbp3DFilter lbp) return lbp.levels() + 1;

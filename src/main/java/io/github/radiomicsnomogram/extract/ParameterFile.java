@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -35,6 +36,7 @@ import org.yaml.snakeyaml.nodes.Node;
  */
 public record ParameterFile(ExtractionSettings settings, List<String> warnings) {
 
+	private static final String NO_SECTIONS = "{}";
 	private static final List<String> SECTIONS = List.of("setting", "imageType", "featureClass", "voxelSetting");
 
 	public ParameterFile {
@@ -57,9 +59,26 @@ public record ParameterFile(ExtractionSettings settings, List<String> warnings) 
 	 * @throws InputException as {@link #read(Path)}, or if a setting is unknown or its value wrong; the message has it
 	 */
 	public static ParameterFile read(final Path file, final List<String> overrides) {
-		final String name = String.valueOf(file.getFileName());
+		return parse(String.valueOf(file.getFileName()), text(file), FeatureRegistry.WITH_SHAPE_2D, SettingOverrides.of(
+			overrides), NO_SECTIONS);
+	}
+
+	/**
+	 * Reads a file, with settings and whole sections that win over its own.
+	 *
+	 * @param file or nothing, for PyRadiomics' defaults
+	 * @param overrides as in {@link #read(Path, List)}
+	 * @param sections YAML that stands in place of the file's sections: "imageType: {LoG: {sigma: [2]}}"; "{}" for none
+	 * @throws InputException as {@link #read(Path, List)}
+	 */
+	public static ParameterFile read(final Optional<Path> file, final List<String> overrides, final String sections) {
+		return parse(file.map(f -> String.valueOf(f.getFileName())).orElse(""), file.map(ParameterFile::text).orElse("{}"),
+			FeatureRegistry.WITH_SHAPE_2D, SettingOverrides.of(overrides), sections);
+	}
+
+	private static String text(final Path file) {
 		try {
-			return parse(name, Files.readString(file), FeatureRegistry.WITH_SHAPE_2D, SettingOverrides.of(overrides));
+			return Files.readString(file);
 		}
 		catch (final CharacterCodingException e) {
 			throw new InputException("Parameter file '" + file + "' is not UTF-8 text.", e);
@@ -72,7 +91,7 @@ public record ParameterFile(ExtractionSettings settings, List<String> warnings) 
 
 	/** PyRadiomics' defaults, with settings that win over them. */
 	public static ParameterFile of(final List<String> overrides) {
-		return parse("", "{}", FeatureRegistry.WITH_SHAPE_2D, SettingOverrides.of(overrides));
+		return read(Optional.empty(), overrides, NO_SECTIONS);
 	}
 
 	/** As {@link #read(Path)}, from text; the name is for messages. */
@@ -82,14 +101,16 @@ public record ParameterFile(ExtractionSettings settings, List<String> warnings) 
 
 	/** As {@link #read(Path)}, for the features of a registry of its own. */
 	static ParameterFile parse(final String name, final String text, final FeatureRegistry registry) {
-		return parse(name, text, registry, SettingOverrides.of(List.of()));
+		return parse(name, text, registry, SettingOverrides.of(List.of()), NO_SECTIONS);
 	}
 
 	private static ParameterFile parse(final String name, final String text, final FeatureRegistry registry,
-		final SettingOverrides overrides)
+		final SettingOverrides overrides, final String replaced)
 	{
-		final ParameterNode root = new ParameterNode(name, "the file", compose(name, text));
-		final Map<String, ParameterNode> sections = root.entries();
+		final Map<String, ParameterNode> sections = new LinkedHashMap<>(new ParameterNode(name, "the file", compose(name,
+			text)).entries());
+		sections.putAll(new ParameterNode(SettingOverrides.OPTION + "'" + replaced + "'", "the settings", compose(replaced,
+			replaced)).entries());
 		for (final Map.Entry<String, ParameterNode> e : sections.entrySet())
 			if (!SECTIONS.contains(e.getKey())) throw e.getValue().error("unknown section '" + e.getKey() +
 				"'. Sections are: " + String.join(", ", SECTIONS) + ".");

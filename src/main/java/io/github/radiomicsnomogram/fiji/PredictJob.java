@@ -43,7 +43,7 @@ public final class PredictJob {
 		final PrognosticModel model = ModelFiles.resolve(options.model());
 		final ClinicalValues values = ClinicalValues.parse(model, clinical(options));
 		final Volume bare = ImagePlusVolumes.of(stack);
-		final RoiMask roi = RoiResolver.mask(stack, bare, options);
+		final RoiMask roi = RoiResolver.mask(stack, bare, options.roi());
 		final Volume volume = warned(bare, roi.warnings());
 		final Mask mask = roi.mask();
 		final Extraction extraction = new Extractor().extract(volume, mask, settings(model, options), progress);
@@ -64,7 +64,7 @@ public final class PredictJob {
 	}
 
 	/** What was noticed of the ROI is told with what was noticed of the image. */
-	private static Volume warned(final Volume volume, final List<String> warnings) {
+	static Volume warned(final Volume volume, final List<String> warnings) {
 		ImageInfo info = volume.info();
 		for (final String warning : warnings)
 			info = info.withWarning(warning);

@@ -63,4 +63,9 @@ public record PredictOptions(String roiSource, String mask, String label, String
 				DEFAULTS.ki67), macro.text(ALN, DEFAULTS.aln), macro.text(CLINICAL, DEFAULTS.clinical), macro.flag(
 					SHOW_FEATURES, DEFAULTS.showFeatures));
 	}
+
+	/** Where the ROI is. */
+	RoiChoice roi() {
+		return new RoiChoice(roiSource, mask, label, roiFile);
+	}
 }

@@ -13,7 +13,11 @@ import java.awt.HeadlessException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
 
 /**
  * From ImageJ's ROIs and label images to masks. A pixel belongs to a ROI if ImageJ measures it
@@ -23,6 +27,9 @@ public final class RoiMasks {
 
 	/** Name of overlay elements that results are shown with; they are no ROIs. */
 	public static final String OWN_PREFIX = "Radiomics:";
+
+	/** More labels than that are grey values of something else. */
+	private static final int MAX_LABELS = 1000;
 
 	private RoiMasks() {}
 
@@ -81,6 +88,25 @@ public final class RoiMasks {
 				"\nMake the mask on this image, or give both the same voxel size (Image > Properties...).");
 		});
 		return new RoiMask(Mask.ofLabel(labels.getTitle(), image.geometry(), volume.voxels(), label), List.of());
+	}
+
+	/**
+	 * The labels of a label image, upwards.
+	 *
+	 * @throws InputException if it has none, or values that are no labels
+	 */
+	static List<Integer> labels(final ImagePlus labels) {
+		final TreeSet<Integer> found = new TreeSet<>();
+		for (final RealType<?> v : Views.flatIterable(ImagePlusVolumes.ofLabels(labels).voxels())) {
+			final double value = v.getRealDouble();
+			if (value >= 1) found.add((int) value);
+			if (value != Math.rint(value) || found.size() > MAX_LABELS) throw new InputException("'" + labels.getTitle() +
+				"' is no label image: it has " + (value != Math.rint(value) ? "the value " + value : "more than " + MAX_LABELS +
+					" values") + ".");
+		}
+		if (found.isEmpty()) throw new InputException("The mask '" + labels.getTitle() +
+			"' has no label: it is 0 everywhere.");
+		return List.copyOf(found);
 	}
 
 	/**

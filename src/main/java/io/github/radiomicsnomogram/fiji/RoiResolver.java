@@ -5,23 +5,25 @@ import ij.ImagePlus;
 import ij.WindowManager;
 
 import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.cohort.LabelChoice;
 import io.github.radiomicsnomogram.volume.Volume;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Finds the ROI that a user means and makes it a mask of the image. */
 final class RoiResolver {
 
 	private final ImagePlus image;
 	private final Volume volume;
-	private final PredictOptions options;
+	private final RoiChoice choice;
 
-	private RoiResolver(final ImagePlus image, final Volume volume, final PredictOptions options) {
+	private RoiResolver(final ImagePlus image, final Volume volume, final RoiChoice choice) {
 		this.image = image;
 		this.volume = volume;
-		this.options = options;
+		this.choice = choice;
 	}
 
 	/**
@@ -29,18 +31,53 @@ final class RoiResolver {
 	 *
 	 * @param image stack on which the user drew
 	 * @param volume the same
-	 * @param options where the ROI is
+	 * @param choice where the ROI is
 	 * @throws InputException if there is none, or it doesn't fit the image
 	 */
-	static RoiMask mask(final ImagePlus image, final Volume volume, final PredictOptions options) {
-		final RoiResolver resolver = new RoiResolver(image, volume, options);
-		final RoiSource source = RoiSource.of(options.roiSource());
+	static RoiMask mask(final ImagePlus image, final Volume volume, final RoiChoice choice) {
+		final RoiResolver resolver = new RoiResolver(image, volume, choice);
+		final RoiSource source = RoiSource.of(choice.source());
 		return resolver.from(source == RoiSource.AUTO ? resolver.first() : source);
+	}
+
+	/**
+	 * The ROIs: each label of a label image is one, everything drawn is one.
+	 *
+	 * @param own label of the settings, for a user who names none
+	 * @throws InputException as {@link #mask}
+	 */
+	static List<LabelledRoi> masks(final ImagePlus image, final Volume volume, final RoiChoice choice, final int own) {
+		final RoiResolver resolver = new RoiResolver(image, volume, choice);
+		final RoiSource source = RoiSource.of(choice.source());
+		final RoiSource from = source == RoiSource.AUTO ? resolver.first() : source;
+		final LabelChoice labels = labels(choice.label());
+		if (from == RoiSource.MASK) return resolver.labelled(labels, own);
+		if (labels.isSeveral()) throw new InputException("Labels " + labels + " are asked for, but ROIs that are drawn have " +
+			"no labels: name a label image (" + PredictOptions.MASK + "), or leave the labels out.");
+		final RoiMask drawn = resolver.from(from);
+		return List.of(new LabelledRoi(own, drawn.mask().name(), false, () -> drawn));
+	}
+
+	private static LabelChoice labels(final String text) {
+		try {
+			return LabelChoice.parse(text);
+		}
+		catch (final IllegalArgumentException e) {
+			throw new InputException("The label must be " + e.getMessage() + ".", e);
+		}
+	}
+
+	private List<LabelledRoi> labelled(final LabelChoice labels, final int own) {
+		final ImagePlus image = labelImage();
+		final List<Integer> wanted = labels.all() ? RoiMasks.labels(image) : labels.isDefault() ? List.of(own) : labels
+			.labels();
+		return wanted.stream().map(label -> new LabelledRoi(label, image.getTitle(), labels.isSeveral(), () -> RoiMasks
+			.ofLabels(image, label, volume))).toList();
 	}
 
 	private RoiSource first() {
 		if (!maskName().isEmpty()) return RoiSource.MASK;
-		if (!options.roiFile().isBlank()) return RoiSource.FILE;
+		if (!choice.file().isBlank()) return RoiSource.FILE;
 		if (!RoiMasks.managed().isEmpty()) return RoiSource.MANAGER;
 		if (RoiMasks.hasOverlaid(image)) return RoiSource.OVERLAY;
 		if (image.getRoi() != null) return RoiSource.ACTIVE;
@@ -51,7 +88,7 @@ final class RoiResolver {
 	private RoiMask from(final RoiSource source) {
 		return switch (source) {
 			case MASK -> RoiMasks.ofLabels(labelImage(), label(), volume);
-			case FILE -> RoiFiles.readMask(path(options.roiFile(), PredictOptions.ROI_FILE), volume.geometry());
+			case FILE -> RoiFiles.readMask(path(choice.file(), PredictOptions.ROI_FILE), volume.geometry());
 			case MANAGER -> {
 				if (RoiMasks.managed().isEmpty()) throw new InputException("The ROI Manager is empty." + other());
 				yield RoiMasks.of(RoiMasks.managed(), volume.geometry());
@@ -68,7 +105,7 @@ final class RoiResolver {
 
 	/** What the user typed for the label image; "" for none. */
 	private String maskName() {
-		final String name = options.mask().trim();
+		final String name = choice.mask().trim();
 		return name.equalsIgnoreCase(PredictOptions.NONE) ? "" : name;
 	}
 
@@ -88,10 +125,10 @@ final class RoiResolver {
 
 	private int label() {
 		try {
-			return Integer.parseInt(options.label().trim());
+			return Integer.parseInt(choice.label().trim());
 		}
 		catch (final NumberFormatException e) {
-			throw new InputException("'" + options.label() + "' is no label: give the value of the lesion's voxels in the " +
+			throw new InputException("'" + choice.label() + "' is no label: give the value of the lesion's voxels in the " +
 				"mask, a whole number.", e);
 		}
 	}

@@ -8,7 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.Macro;
 import ij.plugin.PlugIn;
 
+import io.github.radiomicsnomogram.fiji.command.ExtractFeatures;
+import io.github.radiomicsnomogram.fiji.command.FeatureMaps;
 import io.github.radiomicsnomogram.fiji.command.PredictRisk;
+import io.github.radiomicsnomogram.fiji.ij1.ExtractKeys;
+import io.github.radiomicsnomogram.fiji.ij1.MapKeys;
 import io.github.radiomicsnomogram.fiji.ij1.PredictKeys;
 
 import java.io.IOException;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
+import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.ModuleItem;
@@ -115,11 +120,33 @@ class CommandRulesTest {
 
 	@Test
 	void bothFrontEndsHaveTheSameKeys() {
-		final CommandInfo command = commands.stream().filter(c -> c.getDelegateClassName().equals(PredictRisk.class
-			.getName())).findFirst().orElseThrow();
-		assertEquals(PredictOptions.KEYS, keys(command));
-		assertEquals(PredictOptions.KEYS.subList(1, PredictOptions.KEYS.size()), PredictKeys.LABELS.stream().map(
-			Macro::trimKey).toList());
+		assertKeys(PredictRisk.class, PredictOptions.KEYS, PredictKeys.LABELS);
+		assertKeys(ExtractFeatures.class, ExtractOptions.KEYS, ExtractKeys.LABELS);
+		assertKeys(FeatureMaps.class, MapOptions.KEYS, MapKeys.LABELS);
+	}
+
+	private void assertKeys(final Class<? extends Command> type, final List<String> keys, final List<String> labels) {
+		final CommandInfo command = commands.stream().filter(c -> c.getDelegateClassName().equals(type.getName())).findFirst()
+			.orElseThrow();
+		assertEquals(keys, keys(command));
+		assertEquals(keys.subList(1, keys.size()), labels.stream().map(Macro::trimKey).toList());
+	}
+
+	/** The defaults of the extractions are in {@link RecordedLineTest}. */
+	@Test
+	void choicesOfAnExtractionAreTheSame() throws Exception {
+		for (final Class<? extends Command> type : List.of(ExtractFeatures.class, FeatureMaps.class)) {
+			final CommandInfo command = context.service(CommandService.class).getCommand(type);
+			assertEquals(RoiSource.choices(), command.getInput(PredictOptions.ROI_SOURCE).getChoices());
+			assertEquals(SettingsChoice.interpolators(), command.getInput(SettingsChoice.INTERPOLATOR).getChoices());
+			assertEquals(SettingsChoice.truths(), command.getInput(SettingsChoice.NORMALIZE).getChoices());
+			assertEquals(SettingsChoice.truths(), command.getInput(SettingsChoice.FORCE_2D).getChoices());
+		}
+		assertEquals(ExtractOptions.layouts(), context.service(CommandService.class).getCommand(ExtractFeatures.class)
+			.getInput(ExtractOptions.LAYOUT).getChoices());
+		final CommandInfo maps = context.service(CommandService.class).getCommand(FeatureMaps.class);
+		assertEquals(SettingsChoice.truths(), maps.getInput(MapOptions.MASKED_KERNEL).getChoices());
+		assertEquals(MapOptions.grids(), maps.getInput(MapOptions.GRID).getChoices());
 	}
 
 	@Test

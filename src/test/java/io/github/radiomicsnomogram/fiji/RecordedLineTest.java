@@ -9,6 +9,8 @@ import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
 
+import io.github.radiomicsnomogram.fiji.command.ExtractFeatures;
+import io.github.radiomicsnomogram.fiji.command.FeatureMaps;
 import io.github.radiomicsnomogram.fiji.command.PredictRisk;
 
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
+import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.convert.ConvertService;
@@ -52,12 +55,25 @@ class RecordedLineTest {
 	@Test
 	void aLineWithEveryDefaultNamesEveryKeyButTheActiveImage() throws Exception {
 		assertEquals("roi_source=auto mask=none label=1 roi_file=[] model=zhang-2021 ki67=[] aln=unknown clinical=[] " +
-			"show_features=false", recorded(Map.of()));
+			"show_features=false", recorded(PredictRisk.class, Map.of()));
+	}
+
+	@Test
+	void theLineOfAnExtractionNamesEveryKeyToo() throws Exception {
+		final String settings = "roi_source=auto mask=none label=[] roi_file=[] params=[] bin_width=[] bin_count=[] spacing=[] " +
+			"interpolator=auto normalize=auto force2d=auto image_types=[] sigma=[] wavelet=[] features=[] settings=[]";
+		assertEquals(settings + " diagnostics=false layout=rows csv=[]", recorded(ExtractFeatures.class, Map.of()));
+		assertEquals(ExtractOptions.DEFAULTS, ExtractOptions.of(MacroOptions.parse(recorded(ExtractFeatures.class, Map.of()),
+			ExtractOptions.KEYS)));
+		assertEquals(settings + " kernel_radius=[] masked_kernel=auto init_value=[] grid=image overlay=false folder=[]",
+			recorded(FeatureMaps.class, Map.of()));
+		assertEquals(MapOptions.DEFAULTS, MapOptions.of(MacroOptions.parse(recorded(FeatureMaps.class, Map.of()),
+			MapOptions.KEYS)));
 	}
 
 	@Test
 	void theLineReplaysInBothFrontEnds() throws Exception {
-		final String line = recorded(Map.of("ki67", "20", "aln", "positive", "roi_source", "overlay", "show_features", true));
+		final String line = recorded(PredictRisk.class, Map.of("ki67", "20", "aln", "positive", "roi_source", "overlay", "show_features", true));
 		final ImagePlus first = Example.create(), second = Example.create();
 		WindowManager.setTempCurrentImage(first);
 		try {
@@ -78,9 +94,9 @@ class RecordedLineTest {
 	}
 
 	/** As the recorder: inputs that were given or have a default, without messages, services and the filled-in image. */
-	private String recorded(final Map<String, Object> given) throws Exception {
+	private String recorded(final Class<? extends Command> command, final Map<String, Object> given) throws Exception {
 		final Module module = context.service(ModuleService.class).createModule(context.service(CommandService.class)
-			.getCommand(PredictRisk.class));
+			.getCommand(command));
 		given.forEach(module::setInput);
 		final StringBuilder line = new StringBuilder();
 		for (final ModuleItem<?> input : module.getInfo().inputs()) {

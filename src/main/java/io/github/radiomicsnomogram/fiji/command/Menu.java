@@ -5,6 +5,9 @@ final class Menu {
 
 	static final String ROOT = "Plugins>Radiomics>";
 	static final String PREDICT = ROOT + "Predict Risk...";
+	static final String EXTRACT = ROOT + "Extract Features...";
+	static final String MAPS = ROOT + "Feature Maps...";
+	static final String GUIDE = ROOT + "Feature Guide";
 	static final String EXAMPLE = ROOT + "Open Example";
 	static final String ABOUT = ROOT + "About Radiomics Nomogram...";
 

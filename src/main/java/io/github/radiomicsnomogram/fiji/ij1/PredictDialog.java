@@ -8,8 +8,6 @@ import io.github.radiomicsnomogram.fiji.Choices;
 import io.github.radiomicsnomogram.fiji.PredictOptions;
 import io.github.radiomicsnomogram.fiji.RoiSource;
 
-import java.awt.EventQueue;
-import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,28 +34,11 @@ final class PredictDialog {
 		dialog.addCheckbox(PredictKeys.SHOW_FEATURES, start.showFeatures());
 		dialog.addMessage("Without Ki-67 or ALN status: the signature's score and group alone.\n" + Software.USE);
 		dialog.showDialog();
-		settle();
+		JobDialog.settle();
 		if (dialog.wasCanceled()) return Optional.empty();
 		return Optional.of(new PredictOptions(dialog.getNextChoice(), dialog.getNextChoice(), dialog.getNextString(), dialog
 			.getNextString(), dialog.getNextString(), dialog.getNextString(), dialog.getNextChoice(), dialog.getNextString(),
 			dialog.getNextBoolean()));
-	}
-
-	/**
-	 * Lets ImageJ finish closing the dialog: only then does the dialog know whether to record, and it starts counting its
-	 * fields anew. Reading them earlier loses the recorded line now and then.
-	 */
-	private static void settle() {
-		if (EventQueue.isDispatchThread()) return;
-		try {
-			EventQueue.invokeAndWait(() -> {});
-		}
-		catch (final InterruptedException e) {
-			Thread.currentThread().interrupt();
-		}
-		catch (final InvocationTargetException e) {
-			throw new IllegalStateException(e);
-		}
 	}
 
 	private static void choice(final GenericDialog dialog, final String label, final List<String> choices,

@@ -1,0 +1,45 @@
+package io.github.radiomicsnomogram.fiji;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.ImageWindow;
+
+import java.awt.GraphicsEnvironment;
+import java.util.function.Consumer;
+
+/** Shows feature maps in ImageJ: each in a window, the first one over the image if that is wanted. */
+public final class MapView {
+
+	private MapView() {}
+
+	/**
+	 * Shows maps. Without a screen they become images of the macro that runs, if one does.
+	 *
+	 * @param result to show
+	 * @param options what the user chose
+	 * @param log takes a summary and the warnings, line by line
+	 */
+	public static void show(final MapResult result, final MapOptions options, final Consumer<String> log) {
+		result.messages().forEach(m -> log.accept("Warning: " + m));
+		if (!options.folder().isBlank()) log.accept(result.table().size() + " maps written to " + options.folder().trim());
+		final ImagePlus image = result.image();
+		if (!result.overlay().isEmpty()) {
+			image.setOverlay(RiskOverlay.replaced(image.getOverlay(), result.overlay()));
+			image.setHideOverlay(false);
+			image.setSlice(result.slice());
+		}
+		for (final ImagePlus map : result.stacks())
+			show(map, result);
+	}
+
+	private static void show(final ImagePlus map, final MapResult result) {
+		final int first = result.image().getStackSize() == map.getStackSize() ? result.slice() : map.getStackSize() / 2 + 1;
+		map.setSlice(first);
+		if (!GraphicsEnvironment.isHeadless() || IJ.isMacro()) map.show();
+		final ImageWindow window = map.getWindow(), source = result.image().getWindow();
+		if (window == null || source == null || map.getWidth() != result.image().getWidth()) return;
+		window.getCanvas().setMagnification(source.getCanvas().getMagnification());
+		window.getCanvas().setSize(source.getCanvas().getSize());
+		window.pack();
+	}
+}
