@@ -3,6 +3,7 @@ package io.github.radiomicsnomogram.plot;
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.io.AtomicFiles;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -30,13 +31,40 @@ public final class Figures {
 	}
 
 	/**
-	 * As a PNG file.
+	 * As a PDF 1.4 file of one page with the standard fonts; needs no fonts. The same scene always gives the same bytes.
+	 *
+	 * @throws InputException if the file can't be written
+	 */
+	public static void writePdf(final Scene scene, final Path file) {
+		final byte[] bytes = pdf(scene);
+		AtomicFiles.write(file, out -> out.write(bytes));
+	}
+
+	/** As PDF; see {@link #writePdf}. */
+	public static byte[] pdf(final Scene scene) {
+		return PdfPainter.paint(scene);
+	}
+
+	/**
+	 * As name.svg, name.pdf and name.png with 300 pixels an inch.
+	 *
+	 * @throws InputException if the Java runtime has no fonts for the PNG (the other two are written then), or a file can't
+	 *           be written
+	 */
+	public static void writeAll(final Scene scene, final Path folder, final String name) {
+		writeSvg(scene, folder.resolve(name + ".svg"));
+		writePdf(scene, folder.resolve(name + ".pdf"));
+		writePng(scene, PRINT_SCALE, folder.resolve(name + ".png"));
+	}
+
+	/**
+	 * As a PNG file, which says how large it is to be printed.
 	 *
 	 * @param scale pixels for a point (1/72 inch), for example 2
 	 * @throws InputException if the Java runtime has no fonts, or the file can't be written
 	 */
 	public static void writePng(final Scene scene, final double scale, final Path file) {
-		final byte[] bytes = Png.bytes(render(scene, scale));
+		final byte[] bytes = Png.bytes(render(scene, scale), scale);
 		AtomicFiles.write(file, out -> out.write(bytes));
 	}
 
@@ -51,6 +79,9 @@ public final class Figures {
 		final BufferedImage image = new BufferedImage((int) Math.ceil(scene.width() * scale), (int) Math.ceil(scene
 			.height() * scale), BufferedImage.TYPE_INT_RGB);
 		final Graphics2D g = image.createGraphics();
+		// The last row and column of pixels may lie partly beyond the page.
+		g.setColor(Color.WHITE);
+		g.fillRect(0, 0, image.getWidth(), image.getHeight());
 		g.scale(scale, scale);
 		paint(scene, g);
 		g.dispose();

@@ -8,7 +8,6 @@ import io.github.radiomicsnomogram.plot.Scene.Line;
 import io.github.radiomicsnomogram.plot.Scene.Picture;
 import io.github.radiomicsnomogram.plot.Scene.Polygon;
 import io.github.radiomicsnomogram.plot.Scene.Stroke;
-import io.github.radiomicsnomogram.plot.Scene.Style;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -23,6 +22,7 @@ import java.awt.geom.Rectangle2D;
 final class Graphics2DPainter {
 
 	private static final float MITER_LIMIT = 10;
+	private static final double TINY = 1e-6;
 
 	private final Graphics2D g;
 
@@ -88,14 +88,21 @@ final class Graphics2DPainter {
 		g.draw(path);
 	}
 
+	/** A font wider than Helvetica, by whose widths figures are laid out, is narrowed to it. */
 	private void label(final Label label) {
-		final int style = label.style() == Style.BOLD ? Font.BOLD : label.style() == Style.ITALIC ? Font.ITALIC : Font.PLAIN;
-		final Font font = new Font(Font.SANS_SERIF, style, 1).deriveFont((float) label.size());
+		final Font font = Fonts.of(label);
 		final double width = font.getStringBounds(label.text(), g.getFontRenderContext()).getWidth();
+		final double squeeze = Helvetica.writes(label.text()) ? Math.min(1, Helvetica.width(label.text(), label.size(), label
+			.style()) / Math.max(width, TINY)) : 1;
 		final double shift = label.anchor() == Anchor.START ? 0 : label.anchor() == Anchor.MIDDLE ? width / 2 : width;
+		final AffineTransform before = g.getTransform();
+		g.translate(label.x(), label.y());
+		g.rotate(-Math.toRadians(label.angle()));
+		g.scale(squeeze, 1);
 		g.setFont(font);
 		g.setColor(color(label.ink()));
-		g.drawString(label.text(), (float) (label.x() - shift), (float) label.y());
+		g.drawString(label.text(), (float) -shift, 0);
+		g.setTransform(before);
 	}
 
 	private void picture(final Picture picture) {

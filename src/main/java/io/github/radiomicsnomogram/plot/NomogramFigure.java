@@ -199,13 +199,22 @@ public final class NomogramFigure {
 		notes.add("Read the points of each value at the top, add them, and go down from the total points.");
 		model.baseline().ifPresent(b -> notes.add((b.provenance() == BaselineSurvival.Provenance.RECONSTRUCTED
 			? "Reconstructed baseline, not published: " : "Baseline (" + b.provenance().id() + "): ") + model.endpoint()
-				.title() + " " + Ticks.label(b.survival()) + " (" + Ticks.label(b.low()) + "-" + Ticks.label(b.high()) +
+				.title() + " " + rounded(b.survival()) + " (" + rounded(b.low()) + "-" + rounded(b.high()) +
 			") at linear predictor 0. Intervals (" + Ticks.label(100 * b.level()) + " %) hold its uncertainty alone."));
-		notes.add("Model " + model.id() + ": " + model.citation().shortText() + ", doi:" + model.citation().doi() + ". " +
+		notes.add("Model " + model.id() + ": " + model.citation().shortText() + doi() + ". " +
 			Software.NAME + " " + Software.version() + ".");
 		for (final String note : notes)
 			sheet.paragraph(note, SMALL, Style.PLAIN, Sheet.GREY);
 		sheet.paragraph(model.use(), SMALL, Style.BOLD, Sheet.GREY);
+	}
+
+	private String doi() {
+		return model.citation().doi().contains("/") ? ", doi:" + model.citation().doi() : "";
+	}
+
+	/** At most 4 decimals. */
+	private static String rounded(final double survival) {
+		return Ticks.label(Math.rint(survival * 1e4) / 1e4);
 	}
 
 	private static double pointsX(final double points) {

@@ -46,12 +46,21 @@ public record Scene(double width, double height, List<Item> items) {
 	 * @param text without line breaks
 	 * @param size of the font in points
 	 * @param style weight and slope
-	 * @param anchor which end of the text lies at x
+	 * @param anchor which end of the text lies at the anchor
 	 * @param ink colour
+	 * @param angle degrees by which the text is turned counterclockwise about its anchor; 90 reads upwards
 	 */
-	public record Label(double x, double y, String text, double size, Style style, Anchor anchor, Ink ink) implements
-		Item
-	{}
+	public record Label(double x, double y, String text, double size, Style style, Anchor anchor, Ink ink, double angle)
+		implements Item
+	{
+
+		/** A horizontal text. */
+		public Label(final double x, final double y, final String text, final double size, final Style style,
+			final Anchor anchor, final Ink ink)
+		{
+			this(x, y, text, size, style, anchor, ink, 0);
+		}
+	}
 
 	/**
 	 * A grey image, one byte a pixel, that fills a rectangle; pixels stay sharp.

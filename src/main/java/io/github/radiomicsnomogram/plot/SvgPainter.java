@@ -68,6 +68,8 @@ final class SvgPainter {
 	private void label(final Label label) {
 		out.append("<text x=\"").append(number(label.x())).append("\" y=\"").append(number(label.y())).append(
 			"\" font-size=\"").append(number(label.size())).append('"');
+		if (label.angle() != 0) out.append(" transform=\"rotate(").append(number(-label.angle())).append(' ').append(number(
+			label.x())).append(' ').append(number(label.y())).append(")\"");
 		if (label.anchor() != Anchor.START) out.append(" text-anchor=\"").append(label.anchor().name().toLowerCase(
 			Locale.ROOT)).append('"');
 		if (label.style() == Style.BOLD) out.append(" font-weight=\"bold\"");

@@ -1,0 +1,111 @@
+package io.github.radiomicsnomogram.plot;
+
+import io.github.radiomicsnomogram.plot.Drawing.Mark;
+import io.github.radiomicsnomogram.plot.Scene.Anchor;
+import io.github.radiomicsnomogram.plot.Scene.Ink;
+import io.github.radiomicsnomogram.plot.Scene.Stroke;
+import io.github.radiomicsnomogram.plot.Scene.Style;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What lines and marks mean, and notes, put where a plot has room. */
+final class Legend {
+
+	/** Where it should stand, if there is room. */
+	enum Corner {
+			TOP_LEFT(0, 0), TOP_RIGHT(1, 0), BOTTOM_LEFT(0, 1), BOTTOM_RIGHT(1, 1);
+
+		private final int right;
+		private final int down;
+
+		Corner(final int right, final int down) {
+			this.right = right;
+			this.down = down;
+		}
+	}
+
+	/** A line of the legend; without stroke and mark it is a note. */
+	private record Entry(String text, Stroke stroke, Mark mark, Ink fill) {
+
+		boolean hasKey() {
+			return stroke.width() > 0 || fill.opacity() > 0;
+		}
+	}
+
+	private static final double KEY = 16, GAP = 4, INSET = 4, MARK_RADIUS = 2;
+	private static final int PLACES = 16;
+	/** How much worse a place is for a point of a guide line in it; 1 is the width or height of the plot. */
+	private static final double GUIDES = 0.2;
+
+	private final List<Entry> entries = new ArrayList<>();
+
+	Legend line(final String text, final Stroke stroke) {
+		entries.add(new Entry(text, stroke, null, Ink.NONE));
+		return this;
+	}
+
+	Legend mark(final String text, final Mark mark, final Ink fill, final Stroke stroke) {
+		entries.add(new Entry(text, stroke, mark, fill));
+		return this;
+	}
+
+	Legend note(final String text) {
+		if (!text.isEmpty()) entries.add(new Entry(text, Stroke.NONE, null, Ink.NONE));
+		return this;
+	}
+
+	private double width() {
+		return entries.stream().mapToDouble(e -> Helvetica.width(e.text, Print.TEXT, Style.PLAIN) + (e.hasKey() ? KEY + GAP
+			: 0)).max().orElse(0);
+	}
+
+	private double height() {
+		return entries.size() * Print.TEXT * Print.LINE_HEIGHT;
+	}
+
+	/**
+	 * Draws it where the plot has room, as near to a corner as can be, or else below the plot.
+	 *
+	 * @param below top of the room below
+	 * @return height that it takes below: 0 if the plot had room
+	 */
+	double draw(final Plot plot, final Corner wanted, final double below) {
+		if (entries.isEmpty()) return 0;
+		final double w = width(), h = height();
+		final double x0 = plot.left + INSET, x1 = plot.right - INSET - w, y0 = plot.top + INSET;
+		final double y1 = plot.bottom - INSET - h;
+		double best = Double.POSITIVE_INFINITY, x = x0, y = y0;
+		for (int i = 0; i <= PLACES && x1 >= x0 && y1 >= y0; i++)
+			for (int k = 0; k <= PLACES; k++) {
+				final double left = x0 + (x1 - x0) * i / PLACES, top = y0 + (y1 - y0) * k / PLACES;
+				final double right = left + w + INSET, bottom = top + h + INSET / 2;
+				if (plot.crowd(left - INSET, top - INSET / 2, right, bottom) > 0) continue;
+				final double cost = GUIDES * plot.guides(left - INSET, top - INSET / 2, right, bottom) + (double) (Math.abs(i -
+					PLACES * wanted.right) + Math.abs(k - PLACES * wanted.down)) / PLACES;
+				if (cost >= best) continue;
+				best = cost;
+				x = left;
+				y = top;
+			}
+		if (best == Double.POSITIVE_INFINITY) {
+			draw(plot.page, Math.max(Print.MARGIN, Math.min(plot.left, plot.right - w)), below);
+			return h + 2;
+		}
+		if (plot.guides(x, y, x + w, y + h) > 0) plot.page.box(x - 1.5, y - 1, x + w + 1.5, y + h, Ink.WHITE, Stroke.NONE);
+		draw(plot.page, x, y);
+		return 0;
+	}
+
+	/** Draws it at a place. */
+	void draw(final Drawing page, final double x, final double top) {
+		double y = top;
+		for (final Entry e : entries) {
+			final double middle = y + Print.TEXT * 0.6;
+			if (e.mark != null) page.mark(e.mark, x + KEY / 2, middle, MARK_RADIUS, e.fill, e.stroke);
+			else if (e.hasKey()) page.line(x, middle, x + KEY, middle, e.stroke);
+			page.text(x + (e.hasKey() ? KEY + GAP : 0), y + Print.TEXT * 0.9, e.text, Print.TEXT, Anchor.START);
+			y += Print.TEXT * Print.LINE_HEIGHT;
+		}
+	}
+}
