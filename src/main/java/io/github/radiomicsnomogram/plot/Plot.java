@@ -146,10 +146,12 @@ final class Plot {
 			: x0 + to * (x1 - x0), to == 1 ? y1 : y0 + to * (y1 - y0) };
 	}
 
-	/** A line to read along; texts may stand on it if there is no other place. */
+	/** A line to read along, cut off at the edges; texts may stand on it if there is no other place. */
 	void guide(final double x0, final double y0, final double x1, final double y1) {
-		page.line(x(x0), y(y0), x(x1), y(y1), Print.GUIDE);
-		take(guided, x(x0), y(y0), x(x1), y(y1));
+		final double[] s = clipped(x(x0), y(y0), x(x1), y(y1));
+		if (s == null) return;
+		page.line(s[0], s[1], s[2], s[3], Print.GUIDE);
+		take(guided, s);
 	}
 
 	private static void take(final List<double[]> points, final double... segment) {

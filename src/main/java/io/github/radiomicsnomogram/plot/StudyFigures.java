@@ -9,10 +9,12 @@ import io.github.radiomicsnomogram.study.CohortResult;
 import io.github.radiomicsnomogram.study.Collinearity;
 import io.github.radiomicsnomogram.study.Discrimination;
 import io.github.radiomicsnomogram.study.LassoSelection;
+import io.github.radiomicsnomogram.study.Reproducibility;
 import io.github.radiomicsnomogram.study.RiskGroups;
 import io.github.radiomicsnomogram.study.StudyResult;
 import io.github.radiomicsnomogram.study.TreatmentInCohort;
 import io.github.radiomicsnomogram.survival.CoxFit;
+import io.github.radiomicsnomogram.survival.IntraclassCorrelation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -63,13 +65,24 @@ public final class StudyFigures {
 		return List.copyOf(all.figures);
 	}
 
+	/** How repeatable features are: a plot for each comparison of measurements. */
+	public static List<StudyFigure> of(final Reproducibility repeated) {
+		final List<Figure> parts = new ArrayList<>();
+		repeated.comparisons().forEach(c -> parts.add(new IccFigure(capital(c.name()), c.features().values().stream().map(
+			IntraclassCorrelation::agreement).toList(), repeated.threshold(), "ICC(2,1)")));
+		final StudyFigures all = new StudyFigures(null, OptionalDouble.empty());
+		all.panels("icc", "Intraclass correlations (two-way random effects, single measurement, absolute agreement) of the " +
+			"features with 95% intervals; the dashed line is the threshold.", parts);
+		return List.copyOf(all.figures);
+	}
+
 	/** Feature names for people: "original_glcm_Idm" becomes "glcm Idm". */
 	public static String readable(final String feature) {
 		return feature.replaceFirst("^original_", "").replace('_', ' ');
 	}
 
 	private void add(final String name, final String caption, final Figure figure, final double width) {
-		figures.add(new StudyFigure(name, caption, figure, width));
+		figures.add(new StudyFigure(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"), caption, figure, width));
 	}
 
 	private void correlation(final Collinearity c) {
@@ -121,7 +134,7 @@ public final class StudyFigures {
 		return name.isEmpty() ? "" : capital(name) + " cohort";
 	}
 
-	private static String capital(final String text) {
+	static String capital(final String text) {
 		return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
 	}
 
