@@ -96,17 +96,28 @@ public final class Geometry {
 
 	/** LPS coordinates in mm of a point given in (continuous) voxel indices. */
 	public double[] toPatient(final double x, final double y, final double z) {
-		final double[] point = origin.clone();
+		final double[] point = new double[3];
 		for (int row = 0; row < 3; row++)
-			// From left to right, as ITK adds them, so that the last bit is the same.
-			point[row] = point[row] + direction[3 * row] * spacing[0] * x + direction[3 * row + 1] * spacing[1] * y +
-				direction[3 * row + 2] * spacing[2] * z;
+			point[row] = step(row, 0) * x + step(row, 1) * y + step(row, 2) * z + origin[row];
 		return point;
+	}
+
+	/** LPS coordinates in mm of a voxel's centre, summed from the origin on: the last bit is that of ITK. */
+	private double[] centre(final int x, final int y, final int z) {
+		final double[] point = new double[3];
+		for (int row = 0; row < 3; row++)
+			point[row] = origin[row] + step(row, 0) * x + step(row, 1) * y + step(row, 2) * z;
+		return point;
+	}
+
+	/** How far one voxel along an axis leads along an axis of the patient. */
+	private double step(final int row, final int axis) {
+		return direction[3 * row + axis] * spacing[axis];
 	}
 
 	/** The grid of a part of this one: same spacing and directions, origin at the region's first voxel. */
 	public Geometry cropped(final BoundingBox region) {
-		return new Geometry(new long[] { region.size(0), region.size(1), region.size(2) }, spacing, toPatient(region.x0(),
+		return new Geometry(new long[] { region.size(0), region.size(1), region.size(2) }, spacing, centre(region.x0(),
 			region.y0(), region.z0()), direction);
 	}
 
