@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.VoxelArrays;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,10 +16,13 @@ import java.util.stream.DoubleStream;
 
 import net.imglib2.parallel.Parallelization;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Maps of every family against those of PyRadiomics 3.1.0, on data of this repository. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MapOracleTest {
 
 	/** The same sums in another order differ by 1e-12 or so. */
@@ -26,6 +30,9 @@ class MapOracleTest {
 
 	/** ClusterShade of a symmetric distribution is 0 but for rounding; its terms are some 10. */
 	private static final double ROUNDING = 1e-14;
+
+	private final ConformanceRecord record = new ConformanceRecord();
+	private int done;
 
 	static List<MapCase> all() {
 		return MapCase.all();
@@ -40,12 +47,19 @@ class MapOracleTest {
 		final List<String> wrong = new ArrayList<>();
 		for (final FeatureMap map : maps) {
 			final double[] values = expected.get(map.column()), found = MapCase.inRoi(map, roi);
+			record.addVoxels(new ConformanceRecord.Place("own-map", map.feature().id(), "small ROIs"), values, found, 0, c.name());
 			for (int i = 0; i < values.length; i++)
 				if (!equal(values[i], found[i], map.feature().name().equals("ClusterShade") ? ROUNDING : 0)) wrong.add(map
 					.column() + " voxel " + i + ": " + found[i] + " for " + values[i]);
 		}
 		assertEquals(List.of(), wrong);
+		done++;
 		assertEquals(List.copyOf(expected.keySet()), maps.stream().map(FeatureMap::column).toList());
+	}
+
+	@AfterAll
+	void publish() throws IOException {
+		if (done == all().size()) record.publish();
 	}
 
 	private static boolean equal(final double expected, final double found, final double rounding) {
