@@ -22,7 +22,7 @@ public record CorrelationFigure(String title, List<String> names, double[][] mat
 	implements Figure
 {
 
-	private static final double SCALE_WIDTH = 7, SCALE_ROOM = 40, LARGEST_CELL = 30, NUMBER_CELL = 13, SMALLEST_TEXT = 3.2;
+	private static final double SCALE_WIDTH = 7, SCALE_ROOM = 40, LARGEST_CELL = 42, NUMBER_CELL = 13, SMALLEST_TEXT = 3.2;
 	private static final int SCALE_STEPS = 40;
 	private static final double NAME_SHARE = 0.4;
 

@@ -23,6 +23,9 @@ public record ForestFigure(String title, List<Block> blocks, String effect) impl
 	private static final double ROW = Print.TEXT * 1.55, GAP = 9, RADIUS = 2, ARROW = 3.5, PLOT_LEAST = 0.3;
 	/** Beyond the estimates the axis goes no further than this factor. */
 	private static final double FARTHEST = 20;
+	/** Where the axis is short. */
+	private static final double[] FINE_TICKS = { 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5 };
+	private static final int FEWEST_TICKS = 3;
 	private static final double[] TICKS = { 1e-4, 1e-3, 0.01, 0.1, 0.2, 0.5, 1, 2, 5, 10, 100, 1000, 1e4 };
 
 	/** Rows below a heading, which may be empty. */
@@ -137,10 +140,14 @@ public record ForestFigure(String title, List<Block> blocks, String effect) impl
 	}
 
 	private Scale logScale(final double[] range) {
-		final double[] ticks = DoubleStream.of(TICKS).filter(t -> Math.log(t) >= range[0] && Math.log(t) <= range[1])
-			.toArray();
+		final double[] coarse = within(TICKS, range);
+		final double[] ticks = coarse.length < FEWEST_TICKS ? within(FINE_TICKS, range) : coarse;
 		return new Scale(range[0], range[1], DoubleStream.of(ticks).map(Math::log).toArray(), DoubleStream.of(ticks).mapToObj(
 			Print::tick).toArray(String[]::new), effect.replaceAll(" *\\(.*", ""));
+	}
+
+	private static double[] within(final double[] ticks, final double[] range) {
+		return DoubleStream.of(ticks).filter(t -> Math.log(t) >= range[0] && Math.log(t) <= range[1]).toArray();
 	}
 
 	private static void bar(final Plot plot, final Row row, final double y) {

@@ -7,7 +7,6 @@ import io.github.radiomicsnomogram.model.Nomogram;
 import io.github.radiomicsnomogram.model.Nomogram.Variable;
 import io.github.radiomicsnomogram.model.PredictedSurvival;
 import io.github.radiomicsnomogram.model.Prediction;
-import io.github.radiomicsnomogram.model.Prediction.VariablePoints;
 import io.github.radiomicsnomogram.model.PrognosticModel;
 import io.github.radiomicsnomogram.plot.Scene.Anchor;
 import io.github.radiomicsnomogram.plot.Scene.Ink;
@@ -36,16 +35,21 @@ public final class NomogramFigure {
 	private final PrognosticModel model;
 	private final Nomogram nomogram;
 	private final Optional<Prediction> patient;
+	private final Optional<NomogramReading> reading;
 	private final Ink ink;
 	private final Sheet sheet = new Sheet(WIDTH, MARGIN);
 	private final double[] totals;
+	private final List<NomogramLayout.Row> rows = new ArrayList<>();
 
-	private NomogramFigure(final PrognosticModel model, final Optional<Prediction> patient) {
+	private NomogramFigure(final PrognosticModel model, final Optional<Prediction> patient,
+		final Optional<NomogramReading> reading)
+	{
 		this.model = model;
 		this.patient = patient;
+		this.reading = reading;
 		nomogram = model.nomogram().orElseThrow(() -> new IllegalArgumentException("model " + model.id() +
 			" has no nomogram"));
-		ink = patient.map(p -> Ink.of(RiskColours.rgb(p.group()))).orElse(Ink.BLACK);
+		ink = reading.map(this::colour).orElse(Ink.BLACK);
 		totals = Pretty.of(0, nomogram.maxTotalPoints(), INTERVALS);
 	}
 
@@ -55,7 +59,18 @@ public final class NomogramFigure {
 	 * @throws IllegalArgumentException if the model is a signature alone
 	 */
 	public static Scene of(final PrognosticModel model) {
-		return new NomogramFigure(model, Optional.empty()).draw();
+		return new NomogramFigure(model, Optional.empty(), Optional.empty()).draw();
+	}
+
+	/**
+	 * The nomogram with marks at any values, and where its axes lie.
+	 *
+	 * @param reading of the same model
+	 * @throws IllegalArgumentException if the model is a signature alone
+	 */
+	public static NomogramLayout layout(final PrognosticModel model, final NomogramReading reading) {
+		final NomogramFigure figure = new NomogramFigure(model, Optional.empty(), Optional.of(reading));
+		return new NomogramLayout(figure.draw(), figure.rows);
 	}
 
 	/**
@@ -64,7 +79,15 @@ public final class NomogramFigure {
 	 * @throws IllegalArgumentException if the model is a signature alone
 	 */
 	public static Scene of(final Prediction prediction) {
-		return new NomogramFigure(prediction.model(), Optional.of(prediction)).draw();
+		return new NomogramFigure(prediction.model(), Optional.of(prediction), Optional.of(NomogramReading.of(prediction)))
+			.draw();
+	}
+
+	/** That of the risk group, if the score is known. */
+	private Ink colour(final NomogramReading r) {
+		if (patient.isPresent()) return Ink.of(RiskColours.rgb(patient.get().group()));
+		return r.entries().stream().filter(e -> e.variable().id().equals(CoxTerm.SIGNATURE) && e.value().isPresent()).findFirst()
+			.map(e -> Ink.of(RiskColours.rgb(model.cutoff().group(e.value().getAsDouble())))).orElse(Ink.BLACK);
 	}
 
 	private Scene draw() {
@@ -72,7 +95,7 @@ public final class NomogramFigure {
 		final double points = row("Points", "");
 		pointsAxis(points);
 		for (int i = 0; i < nomogram.variables().size(); i++)
-			variable(nomogram.variables().get(i), patient.isPresent() ? patient.get().points().get(i) : null, points);
+			variable(nomogram.variables().get(i), reading.isPresent() ? reading.get().entries().get(i) : null, points);
 		final double total = row("Total points", "");
 		Axis.of(DoubleStream.of(totals).map(this::totalX).toArray(), totals).dividedBy(4).draw(sheet, total, 1);
 		final double predictor = row("Linear predictor", "");
@@ -117,9 +140,10 @@ public final class NomogramFigure {
 		Axis.of(DoubleStream.of(ticks).map(NomogramFigure::pointsX).toArray(), ticks).dividedBy(4).draw(sheet, y, -1);
 	}
 
-	private void variable(final Variable v, final VariablePoints value, final double pointsY) {
+	private void variable(final Variable v, final NomogramReading.Entry value, final double pointsY) {
 		final boolean missing = value != null && value.value().isEmpty();
 		final double y = row(v.label() + (v.unit().isEmpty() ? "" : " (" + v.unit() + ")"), missing ? "not given" : "");
+		rows.add(new NomogramLayout.Row(nomogram, v, y, LEFT, RIGHT));
 		if (v.levels().isEmpty()) {
 			final double[] ticks = DoubleStream.of(Pretty.of(v.axis().min(), v.axis().max(), INTERVALS)).filter(v
 				.axis()::contains).toArray();
@@ -133,8 +157,7 @@ public final class NomogramFigure {
 		}
 		if (value == null || missing) return;
 		final double points = value.points().orElseThrow(), x = pointsX(points);
-		final String text = v.id().equals(CoxTerm.SIGNATURE) ? Shown.score(patient
-			.orElseThrow()) : value.text() + (v.unit().isEmpty() ? "" : " " + v.unit());
+		final String text = value.text() + (v.unit().isEmpty() ? "" : " " + v.unit());
 		mark(x, y, text + ": " + Shown.fixed(points, 1) + " points");
 		if (x < LEFT || x > RIGHT) return;
 		sheet.guide(x, pointsY, y, guide());
@@ -174,13 +197,13 @@ public final class NomogramFigure {
 
 	/** The patient's total points, linear predictor and survival. */
 	private void result(final double totalY, final double predictorY, final double survivalY) {
-		if (patient.isEmpty() || patient.get().pointsTotal().isEmpty()) return;
-		final Prediction p = patient.get();
-		final double x = totalX(p.pointsTotal().orElseThrow());
-		mark(x, totalY, Shown.fixed(p.pointsTotal().orElseThrow(), 1));
-		mark(x, predictorY, Shown.fixed(p.linearPredictor().orElseThrow(), 2));
+		if (reading.isEmpty() || reading.get().total().isEmpty()) return;
+		final NomogramReading r = reading.get();
+		final double x = totalX(r.total().orElseThrow());
+		mark(x, totalY, Shown.fixed(r.total().orElseThrow(), 1));
+		mark(x, predictorY, Shown.fixed(r.linearPredictor().orElseThrow(), 2));
 		if (onAxis(x)) sheet.guide(x, totalY, survivalY, guide());
-		p.survival().ifPresent(s -> {
+		r.survival().ifPresent(s -> {
 			band(s, survivalY);
 			mark(x, survivalY, Shown.survival(s));
 		});

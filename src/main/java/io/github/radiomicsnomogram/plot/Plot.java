@@ -19,7 +19,7 @@ final class Plot {
 	/** Room below for ticks, labels and title. */
 	static final double BELOW = Print.TICK + 1.5 + Print.TEXT * 1.1 + 3 + Print.TITLE * 1.1;
 	private static final double GAP = 2;
-	private static final double STEP = 2;
+	private static final double STEP = 2, COARSE = 3;
 
 	final Drawing page;
 	final double left, top, right, bottom;
@@ -171,6 +171,15 @@ final class Plot {
 			ring[4 * n - 1 - 2 * i] = clampY(y(high[i]));
 		}
 		page.area(ring, fill, Stroke.NONE);
+		for (int i = 1; i < n; i++)
+			take(x(vx[i - 1]), x(vx[i]), clampY(y(high[i])), clampY(y(low[i])));
+	}
+
+	/** A filled rectangle. */
+	private void take(final double from, final double to, final double upper, final double lower) {
+		for (double px = from; px < to; px += COARSE)
+			for (double py = upper; py <= lower; py += COARSE)
+				taken.add(new double[] { px, py });
 	}
 
 	private double clampY(final double at) {

@@ -31,7 +31,7 @@ final class Print {
 	static String fixed(final double v, final int decimals) {
 		if (Double.isNaN(v)) return NONE;
 		if (Double.isInfinite(v)) return v > 0 ? "∞" : "−∞";
-		final String text = BigDecimal.valueOf(v).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+		final String text = BigDecimal.valueOf(v).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
 		return signed(text.matches("-0\\.?0*") ? text.substring(1) : text);
 	}
 

@@ -4,8 +4,11 @@ import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.Shared;
 import io.github.radiomicsnomogram.io.CsvTable;
+import io.github.radiomicsnomogram.study.ExampleCohort;
+import io.github.radiomicsnomogram.study.HonestValidation;
 import io.github.radiomicsnomogram.study.Replication;
 import io.github.radiomicsnomogram.study.Study;
+import io.github.radiomicsnomogram.study.StudyFile;
 import io.github.radiomicsnomogram.study.StudyResult;
 import io.github.radiomicsnomogram.survival.Cohort;
 import io.github.radiomicsnomogram.survival.Correlations;
@@ -20,6 +23,7 @@ import io.github.radiomicsnomogram.survival.SurvivalTimes;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -40,6 +44,18 @@ final class PrintFiguresDemo {
 		correlations(folder, new Cohort(cohort), study);
 		icc(folder);
 		resampling(folder, study);
+		example(folder);
+	}
+
+	/** The project's own cohort with its honest validation, fewer samples than the study file wants. */
+	private static void example(final Path folder) {
+		final String yaml = StudyFile.builtIn("example").text().replaceAll("bootstrap: \\d+", "bootstrap: 40").replaceAll(
+			"permutations: \\d+", "permutations: 40").replaceAll("repeats: \\d+", "repeats: 1");
+		final StudyResult study = Study.train(List.of(ExampleCohort.table(ExampleCohort.PATIENTS, ExampleCohort.SEED)), Optional
+			.empty(), StudyFile.parse("example.yaml", yaml), Progress.NONE);
+		StudyFigures.of(study).forEach(f -> write(f.scene(), folder, "example-" + f.name()));
+		HonestFigures.of(study, HonestValidation.of(study, Progress.NONE)).forEach(f -> write(f.scene(), folder, "example-" + f
+			.name()));
 	}
 
 	private static void write(final Scene scene, final Path folder, final String name) {
@@ -54,7 +70,7 @@ final class PrintFiguresDemo {
 
 	private static void gbsg(final Path folder) {
 		final Cohort c = new Cohort(CsvTable.read(Shared.path("golden/survival/data/gbsg.csv")));
-		final double[] months = java.util.Arrays.stream(c.numeric("rfstime")).map(t -> t / 30.4375).toArray();
+		final double[] months = Arrays.stream(c.numeric("rfstime")).map(t -> t / 30.4375).toArray();
 		final SurvivalTimes times = new SurvivalTimes(months, c.flags("status"));
 		final double[] grade = c.numeric("grade");
 		final int[] group = IntStream.range(0, grade.length).map(i -> (int) grade[i] - 1).toArray();
