@@ -9,6 +9,7 @@ import io.github.radiomicsnomogram.io.NrrdWriter;
 import io.github.radiomicsnomogram.volume.Geometry;
 import io.github.radiomicsnomogram.volume.Mask;
 
+import java.awt.Color;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,15 @@ final class MapSink implements Consumer<FeatureMap> {
 			"The settings resample the image: maps have the resampled voxels, not the image's");
 		if (first && options.overlay()) overlay.addAll(new MapOverlay(map, place).elements());
 		if (folder.isPresent()) NrrdWriter.write(map.volume(), folder.get().resolve(map.column() + ".nrrd"));
-		else stacks.add(MapStack.of(image, map, place, whole, outside));
+		else stacks.add(outlined(MapStack.of(image, map, place, whole, outside)));
+	}
+
+	/** Outside the ROI a map holds a number too, which may lie among the values: an outline tells the two apart. */
+	private ImagePlus outlined(final ImagePlus stack) {
+		if (mask.geometry().size(0) != stack.getWidth() || mask.geometry().size(1) != stack.getHeight() || mask.geometry()
+			.size(2) != stack.getStackSize()) return stack;
+		stack.setOverlay(RiskOverlay.replaced(null, RiskOverlay.outlines(mask, Color.WHITE)));
+		return stack;
 	}
 
 	private void describe(final FeatureMap map) {

@@ -2,6 +2,7 @@ package io.github.radiomicsnomogram.fiji;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.ImageCanvas;
 import ij.gui.ImageWindow;
 
 import java.awt.GraphicsEnvironment;
@@ -9,6 +10,8 @@ import java.util.function.Consumer;
 
 /** Shows feature maps in ImageJ: each in a window, the first one over the image if that is wanted. */
 public final class MapView {
+
+	private static final double SMALLEST_WINDOW = 400, LARGEST_ZOOM = 32;
 
 	private MapView() {}
 
@@ -33,13 +36,23 @@ public final class MapView {
 	}
 
 	private static void show(final ImagePlus map, final MapResult result) {
-		final int first = result.image().getStackSize() == map.getStackSize() ? result.slice() : map.getStackSize() / 2 + 1;
-		map.setSlice(first);
+		final boolean whole = result.image().getStackSize() == map.getStackSize() && result.image().getWidth() == map
+			.getWidth();
 		if (!GraphicsEnvironment.isHeadless() || IJ.isMacro()) map.show();
+		map.setSlice(whole ? result.slice() : map.getStackSize() / 2 + 1);
 		final ImageWindow window = map.getWindow(), source = result.image().getWindow();
-		if (window == null || source == null || map.getWidth() != result.image().getWidth()) return;
-		window.getCanvas().setMagnification(source.getCanvas().getMagnification());
-		window.getCanvas().setSize(source.getCanvas().getSize());
+		if (window == null) return;
+		zoom(window, whole && source != null ? source.getCanvas().getMagnification() : Math.min(
+			LARGEST_ZOOM, Math.floor(SMALLEST_WINDOW / map.getWidth())));
+	}
+
+	/** As large as the image, and a part of it large enough to see. */
+	private static void zoom(final ImageWindow window, final double magnification) {
+		final ImageCanvas canvas = window.getCanvas();
+		if (magnification <= canvas.getMagnification()) return;
+		canvas.setMagnification(magnification);
+		canvas.setSize((int) (canvas.getImage().getWidth() * magnification), (int) (canvas.getImage().getHeight() *
+			magnification));
 		window.pack();
 	}
 }

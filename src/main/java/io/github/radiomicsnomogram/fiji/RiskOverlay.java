@@ -41,20 +41,29 @@ public final class RiskOverlay {
 		final int width = (int) mask.geometry().size(0), height = (int) mask.geometry().size(1);
 		final LabelBox place = LabelBox.beside(mask.box(), width, height, lines);
 		final List<Roi> elements = new ArrayList<>();
+		for (final Roi outline : outlines(mask, colour)) {
+			elements.add(outline);
+			final TextRoi label = place.text(colour);
+			label.setName(PREFIX + "label");
+			label.setPosition(outline.getPosition());
+			elements.add(label);
+		}
+		return elements;
+	}
+
+	/** The outline on each slice of a ROI, with the one-based slice as its position. */
+	static List<Roi> outlines(final Mask mask, final Color colour) {
+		final List<Roi> outlines = new ArrayList<>();
 		for (int z = mask.box().z0(); z <= mask.box().z1(); z++) {
 			final Roi outline = outline(mask, z);
 			if (outline == null) continue;
 			outline.setStrokeColor(colour);
-			outline.setStrokeWidth(Math.min(width, height) / PIXELS_PER_STROKE);
+			outline.setStrokeWidth(Math.min(mask.geometry().size(0), mask.geometry().size(1)) / PIXELS_PER_STROKE);
 			outline.setName(PREFIX + "outline");
 			outline.setPosition(z + 1);
-			elements.add(outline);
-			final TextRoi label = place.text(colour);
-			label.setName(PREFIX + "label");
-			label.setPosition(z + 1);
-			elements.add(label);
+			outlines.add(outline);
 		}
-		return elements;
+		return outlines;
 	}
 
 	/**
