@@ -24,7 +24,7 @@ public record CorrelationFigure(String title, List<String> names, double[][] mat
 
 	private static final double SCALE_WIDTH = 7, SCALE_ROOM = 40, LARGEST_CELL = 42, NUMBER_CELL = 13, SMALLEST_TEXT = 3.2;
 	private static final int SCALE_STEPS = 40;
-	private static final double NAME_SHARE = 0.4;
+	private static final double NAME_SHARE = 0.45;
 
 	public CorrelationFigure {
 		names = List.copyOf(names);
@@ -52,30 +52,26 @@ public record CorrelationFigure(String title, List<String> names, double[][] mat
 		// Names are as large as cells allow, and cells as large as names allow.
 		double size = Print.TEXT, cell = 0;
 		for (int round = 0; round < 8; round++) {
-			final double room = widest(size);
+			final double room = room(size, width);
 			cell = Math.min(LARGEST_CELL, (width - room - SCALE_ROOM - 3 * Print.MARGIN) / Math.max(1, n));
 			size = Math.min(Print.TEXT, cell * 0.92);
 		}
 		final boolean named = size >= SMALLEST_TEXT;
 		if (!named) cell = (width - SCALE_ROOM - 3 * Print.MARGIN) / n;
-		final double shown = named ? Math.min(Print.TEXT, size * NAME_SHARE * width / Math.max(NAME_SHARE * width, raw(size)))
-			: 0;
-		final double left = Print.MARGIN + (named ? widest(size) + 4 : 0), top = Plot.above(title);
+		final double left = Print.MARGIN + (named ? room(size, width) + 4 : 0), top = Plot.above(title);
 		final Drawing page = new Drawing();
 		if (!title.isEmpty()) page.text(left + n * cell / 2, Print.MARGIN + Print.TITLE, title, Print.TITLE, Style.BOLD,
 			Anchor.MIDDLE, Ink.BLACK);
 		cells(page, left, top, cell);
-		if (named) names(page, left, top, cell, shown);
+		if (named) names(page, left, top, cell, size, room(size, width));
 		scale(page, left + n * cell + 10, top, n * cell);
-		return page.scene(width, Math.ceil(top + n * cell + Print.MARGIN + (named ? widest(size) + 6 : 0)));
+		return page.scene(width, Math.ceil(top + n * cell + Print.MARGIN + (named ? room(size, width) + 6 : 0)));
 	}
 
-	private double raw(final double size) {
-		return names.stream().mapToDouble(s -> Helvetica.width(s, size, Style.PLAIN)).max().orElse(0);
-	}
-
-	private double widest(final double size) {
-		return raw(size);
+	/** What the names take; longer ones become smaller. */
+	private double room(final double size, final double width) {
+		return Math.min(NAME_SHARE * width, names.stream().mapToDouble(s -> Helvetica.width(s, size, Style.PLAIN)).max()
+			.orElse(0));
 	}
 
 	private void cells(final Drawing page, final double left, final double top, final double cell) {
@@ -94,11 +90,13 @@ public record CorrelationFigure(String title, List<String> names, double[][] mat
 		page.box(left, top, left + n * cell - gap, top + n * cell - gap, Ink.NONE, Stroke.of(Ink.BLACK, 0.4));
 	}
 
-	private void names(final Drawing page, final double left, final double top, final double cell, final double size) {
+	private void names(final Drawing page, final double left, final double top, final double cell, final double largest,
+		final double room)
+	{
 		final int n = names.size();
 		for (int i = 0; i < n; i++) {
 			final String name = names.get(order[i]);
-			final double middle = (i + 0.5) * cell;
+			final double middle = (i + 0.5) * cell, size = Print.fit(name, largest, Style.PLAIN, room + 1e-9);
 			page.text(left - 3, top + middle + size * 0.35, name, size, Anchor.END);
 			page.turned(left + middle + size * 0.35, top + n * cell + 3, name, size, Anchor.END, 90);
 		}

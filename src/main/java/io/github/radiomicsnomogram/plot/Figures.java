@@ -64,8 +64,17 @@ public final class Figures {
 	 * @throws InputException if the Java runtime has no fonts, or the file can't be written
 	 */
 	public static void writePng(final Scene scene, final double scale, final Path file) {
-		final byte[] bytes = Png.bytes(render(scene, scale), scale);
+		final byte[] bytes = png(scene, scale);
 		AtomicFiles.write(file, out -> out.write(bytes));
+	}
+
+	/**
+	 * As PNG; see {@link #writePng}.
+	 *
+	 * @throws InputException if the Java runtime has no fonts
+	 */
+	public static byte[] png(final Scene scene, final double scale) {
+		return Png.bytes(render(scene, scale), scale);
 	}
 
 	/**

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * Ratios with 95 % intervals on a logarithmic axis beside their table. An interval that leaves the axis ends in an arrow.
+ * Ratios with 95 % intervals on a logarithmic axis beside their table; wants the width of two columns. An interval that leaves the axis ends in an arrow.
  *
  * @param title above; may be empty
  * @param blocks tables below each other: "Univariate", "Multivariate"
@@ -86,14 +86,13 @@ public record ForestFigure(String title, List<Block> blocks, String effect) impl
 		if (!title.isEmpty()) page.text(Print.MARGIN, Print.MARGIN + Print.TITLE, title, Print.TITLE, Style.BOLD, Anchor.START,
 			Ink.BLACK);
 		y += ROW * 0.8;
-		for (final String[] head : new String[][] { { "Variable" }, { effect }, { "P" } }) {
-			final double x = head[0].equals("P") ? pX : head[0].equals(effect) ? ratioX : Print.MARGIN;
-			page.text(x, y, head[0], Print.TEXT, Style.BOLD, Anchor.START, Ink.BLACK);
-		}
+		page.text(Print.MARGIN, y, "Variable", Print.TEXT, Style.BOLD, Anchor.START, Ink.BLACK);
+		page.text(ratioX, y, effect, Print.TEXT, Style.BOLD, Anchor.START, Ink.BLACK);
+		page.text(pX, y, "P", Print.TEXT, Style.BOLD, Anchor.START, Ink.BLACK);
 		page.line(Print.MARGIN, y + 3, right, y + 3, Print.AXIS_STROKE);
 		final double first = y + 3;
 		final double[] columns = { label - GAP, ratioX, pX };
-		final List<double[]> centres = new ArrayList<>();
+		final List<Double> centres = new ArrayList<>();
 		y = table(page, y + 3, columns, centres);
 		final Plot plot = new Plot(page, left, first, right, y + 4, logScale(range), new Scale(0, 1, new double[0],
 			new String[0], ""));
@@ -101,11 +100,11 @@ public record ForestFigure(String title, List<Block> blocks, String effect) impl
 		plot.xAxis();
 		final List<Row> rows = rows();
 		for (int i = 0; i < rows.size(); i++)
-			if (rows.get(i).isShown()) bar(plot, rows.get(i), centres.get(i)[0]);
+			if (rows.get(i).isShown()) bar(plot, rows.get(i), centres.get(i));
 		return page.scene(width, Math.ceil(plot.bottom + Plot.BELOW + Print.MARGIN));
 	}
 
-	private double table(final Drawing page, final double from, final double[] columns, final List<double[]> centres) {
+	private double table(final Drawing page, final double from, final double[] columns, final List<Double> centres) {
 		double y = from;
 		for (final Block block : blocks) {
 			if (!block.heading.isEmpty()) {
@@ -119,7 +118,7 @@ public record ForestFigure(String title, List<Block> blocks, String effect) impl
 				page.text(columns[1], y, row.interval(), Print.TEXT, Anchor.START);
 				page.text(columns[2], y, Print.pCell(row.p), Print.TEXT, row.p < 0.05 ? Style.BOLD : Style.PLAIN, Anchor.START,
 					Ink.BLACK);
-				centres.add(new double[] { y - Print.TEXT * 0.35 });
+				centres.add(y - Print.TEXT * 0.35);
 			}
 		}
 		return y;

@@ -50,8 +50,8 @@ public record IccFigure(String title, List<Estimate> estimates, double threshold
 		plot.axes();
 		final int good = (int) IntStream.range(0, sorted.size()).filter(i -> sorted.get(i).value() >= threshold).count();
 		final double below = plot.bottom + Plot.BELOW + Print.MARGIN;
-		final double more = new Legend().mark("ICC ≥ " + Print.tick(threshold) + ": " + good + " of " + sorted.size(), Mark.CIRCLE, Palette.BLUE,
-			Stroke.NONE).mark("ICC < " + Print.tick(threshold) + ": " + (sorted.size() - good), Mark.TRIANGLE,
+		final double more = new Legend().mark("ICC ≥ " + Print.tick(threshold) + ": " + good + " of " + sorted.size(),
+			Mark.CIRCLE, Palette.BLUE, Stroke.NONE).mark("ICC < " + Print.tick(threshold) + ": " + (sorted.size() - good), Mark.TRIANGLE,
 				Palette.VERMILION, Stroke.NONE).line("95% CI", Stroke.of(Palette.PALE, 0.7)).draw(plot, Corner.BOTTOM_LEFT,
 					below);
 		return page.scene(width, Math.ceil(below + more));

@@ -83,7 +83,9 @@ public record KaplanMeierFigure(String title, List<Group> groups, String timeLab
 		plot.page.text(Print.MARGIN, y, "Number at risk", Print.TEXT, Style.BOLD, Anchor.START, Ink.BLACK);
 		for (int g = 0; g < groups.size(); g++) {
 			y += ROW;
-			plot.page.text(Print.MARGIN, y, groups.get(g).label, Print.TEXT, Style.PLAIN, Anchor.START, Palette.ink(g));
+			final String label = groups.get(g).label;
+			plot.page.text(Print.MARGIN, y, label, Print.fit(label, Print.TEXT, Style.PLAIN, plot.left - Print.MARGIN - 2 *
+				GAP), Style.PLAIN, Anchor.START, Palette.ink(g));
 			for (final double t : x.ticks())
 				plot.page.text(plot.x(t), y, Integer.toString(groups.get(g).curve.atRiskAt(t)), Print.TEXT, Anchor.MIDDLE);
 		}

@@ -34,6 +34,12 @@ final class LassoAxis {
 		return Scale.exact(x[0] - pad, x[x.length - 1] + pad, 6, "−log λ");
 	}
 
+	/** A title above the axis. */
+	static void title(final Plot plot, final String title) {
+		plot.page.text((plot.left + plot.right) / 2, Print.MARGIN + Print.TITLE, title, Print.fit(title, Print.TITLE,
+			Style.BOLD, plot.right - plot.left), Style.BOLD, Anchor.MIDDLE, Ink.BLACK);
+	}
+
 	/** The axis above. */
 	static void numbers(final Plot plot, final CoxNetPath path, final double[] x) {
 		final Drawing page = plot.page;

@@ -2,10 +2,8 @@ package io.github.radiomicsnomogram.plot;
 
 import io.github.radiomicsnomogram.plot.Drawing.Mark;
 import io.github.radiomicsnomogram.plot.Legend.Corner;
-import io.github.radiomicsnomogram.plot.Scene.Anchor;
 import io.github.radiomicsnomogram.plot.Scene.Ink;
 import io.github.radiomicsnomogram.plot.Scene.Stroke;
-import io.github.radiomicsnomogram.plot.Scene.Style;
 import io.github.radiomicsnomogram.survival.CoxNetCrossValidation;
 
 import java.util.stream.IntStream;
@@ -33,8 +31,7 @@ public record LassoCrossValidationFigure(String title, CoxNetCrossValidation val
 		final double left = Plot.leftOf(ys), top = Plot.above(title) + LassoAxis.ABOVE;
 		final Drawing page = new Drawing();
 		final Plot plot = new Plot(page, left, top, width - 8, top + (width - left - 40) * ASPECT, xs, ys);
-		if (!title.isEmpty()) page.text((plot.left + plot.right) / 2, Print.MARGIN + Print.TITLE, title, Print.TITLE,
-			Style.BOLD, Anchor.MIDDLE, Ink.BLACK);
+		LassoAxis.title(plot, title);
 		for (int i = 0; i < x.length; i++) {
 			plot.line(new double[] { x[i], x[i] }, new double[] { mean[i] - se[i], mean[i] + se[i] }, BAR);
 			for (final int sign : new int[] { -1, 1 }) {

@@ -2,7 +2,6 @@ package io.github.radiomicsnomogram.plot;
 
 import io.github.radiomicsnomogram.plot.Legend.Corner;
 import io.github.radiomicsnomogram.plot.Scene.Anchor;
-import io.github.radiomicsnomogram.plot.Scene.Ink;
 import io.github.radiomicsnomogram.plot.Scene.Stroke;
 import io.github.radiomicsnomogram.plot.Scene.Style;
 import io.github.radiomicsnomogram.survival.CoxNetCrossValidation;
@@ -42,8 +41,7 @@ public record LassoPathFigure(String title, CoxNetCrossValidation validation, in
 		final double left = Plot.leftOf(ys), top = Plot.above(title) + LassoAxis.ABOVE;
 		final Drawing page = new Drawing();
 		final Plot plot = new Plot(page, left, top, width - NUMBER_ROOM, top + (width - left - 40) * ASPECT, xs, ys);
-		if (!title.isEmpty()) page.text((plot.left + plot.right) / 2, Print.MARGIN + Print.TITLE, title, Print.TITLE,
-			Style.BOLD, Anchor.MIDDLE, Ink.BLACK);
+		LassoAxis.title(plot, title);
 		plot.guide(xs.low(), 0, xs.high(), 0);
 		final int[] selected = fromTheTop(beta);
 		for (int j = 0; j < beta.length; j++)

@@ -33,7 +33,7 @@ final class Legend {
 		}
 	}
 
-	private static final double KEY = 16, GAP = 4, INSET = 4, MARK_RADIUS = 2;
+	private static final double KEY = 16, GAP = 4, INSET = 4, MARK_RADIUS = 2, EXACT = 1e-9;
 	private static final int PLACES = 16;
 	/** How much worse a place is for a point of a guide line in it; 1 is the width or height of the plot. */
 	private static final double GUIDES = 0.2;
@@ -89,22 +89,25 @@ final class Legend {
 				y = top;
 			}
 		if (best == Double.POSITIVE_INFINITY) {
-			draw(plot.page, Math.max(Print.MARGIN, Math.min(plot.left, plot.right - w)), below);
+			final double room = plot.right - Print.MARGIN;
+			draw(plot.page, Math.max(Print.MARGIN, Math.min(plot.left, plot.right - w)), below, room);
 			return h + 2;
 		}
 		if (plot.guides(x, y, x + w, y + h) > 0) plot.page.box(x - 1.5, y - 1, x + w + 1.5, y + h, Ink.WHITE, Stroke.NONE);
-		draw(plot.page, x, y);
+		draw(plot.page, x, y, w);
 		return 0;
 	}
 
-	/** Draws it at a place. */
-	void draw(final Drawing page, final double x, final double top) {
+	/** Draws it at a place; texts that are wider than the room become smaller. */
+	private void draw(final Drawing page, final double x, final double top, final double room) {
 		double y = top;
 		for (final Entry e : entries) {
 			final double middle = y + Print.TEXT * 0.6;
 			if (e.mark != null) page.mark(e.mark, x + KEY / 2, middle, MARK_RADIUS, e.fill, e.stroke);
 			else if (e.hasKey()) page.line(x, middle, x + KEY, middle, e.stroke);
-			page.text(x + (e.hasKey() ? KEY + GAP : 0), y + Print.TEXT * 0.9, e.text, Print.TEXT, Anchor.START);
+			final double key = e.hasKey() ? KEY + GAP : 0;
+			page.text(x + key, y + Print.TEXT * 0.9, e.text, Print.fit(e.text, Print.TEXT, Style.PLAIN, room - key + EXACT),
+				Anchor.START);
 			y += Print.TEXT * Print.LINE_HEIGHT;
 		}
 	}

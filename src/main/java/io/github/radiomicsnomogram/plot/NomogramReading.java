@@ -77,7 +77,8 @@ public record NomogramReading(List<Entry> entries, OptionalDouble total, Optiona
 		if (!v.levels().isEmpty() && !(value >= 0 && value < v.levels().size() && value == Math.rint(value)))
 			throw new InputException("'" + v.label() + "' has the levels 0 to " + (v.levels().size() - 1) + " (" + String.join(
 				", ", v.levels()) + "), not " + value + ".");
-		return new Entry(v, OptionalDouble.of(value), v.levels().isEmpty() ? rounded(value) : v.levels().get((int) value), OptionalDouble.of(nomogram.points(v, value)));
+		return new Entry(v, OptionalDouble.of(value), v.levels().isEmpty() ? rounded(value) : v.levels().get(
+			(int) value), OptionalDouble.of(nomogram.points(v, value)));
 	}
 
 	/** No more digits than a hand on a slider can mean. */

@@ -38,7 +38,7 @@ final class Palette {
 	static Ink diverging(final double v) {
 		if (Double.isNaN(v)) return PALE;
 		final double share = Math.min(1, Math.abs(v));
-		return v < 0 ? mix(0x08519c, share) : mix(0xe6550d, share);
+		return v < 0 ? mix(0x053061, share) : mix(0xe6550d, share);
 	}
 
 	private static Ink mix(final int rgb, final double share) {

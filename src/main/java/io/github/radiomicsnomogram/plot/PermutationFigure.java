@@ -59,8 +59,8 @@ public record PermutationFigure(String title, double[] permuted, double observed
 		plot.line(new double[] { observed, observed }, new double[] { 0, most * 1.08 }, line);
 		plot.axes();
 		final double below = plot.bottom + Plot.BELOW + Print.MARGIN;
-		final double more = new Legend().line("Observed: " + Print.fixed(observed, 3), line).note(permuted.length + " permutations, " + Print.p(
-			p)).draw(plot, Corner.TOP_RIGHT, below);
+		final double more = new Legend().line("Observed: " + Print.fixed(observed, 3), line).note(permuted.length +
+			" permutations, " + Print.p(p)).draw(plot, Corner.TOP_RIGHT, below);
 		return page.scene(width, Math.ceil(below + more));
 	}
 

@@ -19,6 +19,8 @@ final class Plot {
 	/** Room below for ticks, labels and title. */
 	static final double BELOW = Print.TICK + 1.5 + Print.TEXT * 1.1 + 3 + Print.TITLE * 1.1;
 	private static final double GAP = 2;
+	/** How far a title may be longer than its axis, at either end. */
+	private static final double OVER = 5;
 	private static final double STEP = 2, COARSE = 3;
 
 	final Drawing page;
@@ -83,7 +85,8 @@ final class Plot {
 			page.text(at, bottom + Print.TICK + 1.5 + Print.TEXT * 0.8, xScale.labels()[i], Print.TEXT, Anchor.MIDDLE);
 			free = at + half + GAP;
 		}
-		page.text((left + right) / 2, bottom + BELOW - Print.TITLE * 0.25, xScale.title(), Print.TITLE, Anchor.MIDDLE);
+		page.text((left + right) / 2, bottom + BELOW - Print.TITLE * 0.25, xScale.title(), Print.fit(xScale.title(),
+			Print.TITLE, Style.PLAIN, right - left + 2 * OVER), Anchor.MIDDLE);
 	}
 
 	void yAxis() {
@@ -93,13 +96,14 @@ final class Plot {
 			page.line(left, at, left - Print.TICK, at, Print.AXIS_STROKE);
 			page.text(left - Print.TICK - GAP, at + Print.TEXT * 0.35, yScale.labels()[i], Print.TEXT, Anchor.END);
 		}
-		page.turned(left - Print.TICK - GAP - widest(yScale.labels()) - 4, (top + bottom) / 2, yScale.title(), Print.TITLE,
-			Anchor.MIDDLE, 90);
+		page.turned(left - Print.TICK - GAP - widest(yScale.labels()) - 4, (top + bottom) / 2, yScale.title(), Print.fit(
+			yScale.title(), Print.TITLE, Style.PLAIN, bottom - top + 2 * OVER), Anchor.MIDDLE, 90);
 	}
 
 	/** A title above, over the axis. */
 	void title(final String title) {
-		page.text((left + right) / 2, top - 5, title, Print.TITLE, Style.BOLD, Anchor.MIDDLE, Ink.BLACK);
+		page.text((left + right) / 2, top - 5, title, Print.fit(title, Print.TITLE, Style.BOLD, right - left + 2 * OVER),
+			Style.BOLD, Anchor.MIDDLE, Ink.BLACK);
 	}
 
 	/** Room that a title takes above. */

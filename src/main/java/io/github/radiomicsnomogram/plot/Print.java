@@ -2,6 +2,7 @@ package io.github.radiomicsnomogram.plot;
 
 import io.github.radiomicsnomogram.plot.Scene.Ink;
 import io.github.radiomicsnomogram.plot.Scene.Stroke;
+import io.github.radiomicsnomogram.plot.Scene.Style;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,7 +10,7 @@ import java.math.RoundingMode;
 /** Sizes in points and spelling of numbers that all printed figures share. */
 final class Print {
 
-	static final double SMALL = 6.5, TEXT = 7, TITLE = 8, LETTER = 11;
+	static final double SMALL = 6.5, TEXT = 7, TITLE = 8;
 	static final double AXIS = 0.6, CURVE = 1.1, TICK = 2.8;
 	static final double MARGIN = 4;
 	static final double LINE_HEIGHT = 1.3;
@@ -26,6 +27,12 @@ final class Print {
 	static final double Z95 = 1.959963984540054;
 
 	private Print() {}
+
+	/** The size at which a text fits into a room: the wanted one, or smaller. */
+	static double fit(final String text, final double size, final Style style, final double room) {
+		final double width = Helvetica.width(text, size, style);
+		return width <= room ? size : size * Math.max(0, room) / width;
+	}
 
 	/** With a number of decimals and a true minus sign. */
 	static String fixed(final double v, final int decimals) {

@@ -61,7 +61,7 @@ public record RocFigure(String title, List<Curve> curves) implements Figure {
 		final RocCurve.Point p = curve.roc.at(curve.cutoff.getAsDouble());
 		final Mark mark = Mark.values()[i % Mark.values().length];
 		plot.mark(mark, 1 - p.specificity(), p.sensitivity(), RADIUS, Palette.ink(i), Stroke.of(Ink.WHITE, 0.5));
-		legend.mark(curve.label + " at " + Print.fixed(curve.cutoff.getAsDouble(), 3) + ": sens. " + Print.fixed(p.sensitivity(), 2) +
-			", spec. " + Print.fixed(p.specificity(), 2), mark, Palette.ink(i), Stroke.NONE);
+		legend.mark(curve.label + " at " + Print.fixed(curve.cutoff.getAsDouble(), 3) + ": sens. " + Print.fixed(p
+			.sensitivity(), 2) + ", spec. " + Print.fixed(p.specificity(), 2), mark, Palette.ink(i), Stroke.NONE);
 	}
 }

@@ -70,10 +70,8 @@ public final class StudyFigures {
 		final List<Figure> parts = new ArrayList<>();
 		repeated.comparisons().forEach(c -> parts.add(new IccFigure(capital(c.name()), c.features().values().stream().map(
 			IntraclassCorrelation::agreement).toList(), repeated.threshold(), "ICC(2,1)")));
-		final StudyFigures all = new StudyFigures(null, OptionalDouble.empty());
-		all.panels("icc", "Intraclass correlations (two-way random effects, single measurement, absolute agreement) of the " +
-			"features with 95% intervals; the dashed line is the threshold.", parts);
-		return List.copyOf(all.figures);
+		return panels("icc", "Intraclass correlations (two-way random effects, single measurement, absolute agreement) of the " +
+			"features with 95% intervals; the dashed line is the threshold.", parts).stream().toList();
 	}
 
 	/** Feature names for people: "original_glcm_Idm" becomes "glcm Idm". */
@@ -104,29 +102,34 @@ public final class StudyFigures {
 	}
 
 	private void cohorts(final List<CohortResult> cohorts) {
-		panels("kaplan-meier", "Kaplan–Meier curves of the signature's risk groups with 95% intervals; ticks are censored " +
+		addPanels("kaplan-meier", "Kaplan–Meier curves of the signature's risk groups with 95% intervals; ticks are censored " +
 			"patients, the dotted line is the horizon.", cohorts.stream().filter(c -> c.groups().low().isPresent() || c.groups()
 				.high().isPresent()).map(this::kaplanMeier).toList());
 		final List<Figure> roc = new ArrayList<>();
 		roc("Radiomics signature", cohorts, c -> Optional.of(c.signature()), cutoff, roc);
 		roc("Nomogram", cohorts, CohortResult::nomogram, OptionalDouble.empty(), roc);
-		panels("roc", "ROC curves for an event within the horizon, with the areas' 95% intervals (DeLong).", roc);
-		panels("calibration", "Calibration of the nomogram: groups by Kaplan–Meier with 95% intervals, smooth curve, and " +
+		addPanels("roc", "ROC curves for an event within the horizon, with the areas' 95% intervals (DeLong).", roc);
+		addPanels("calibration", "Calibration of the nomogram: groups by Kaplan–Meier with 95% intervals, smooth curve, and " +
 			"the distribution of the predictions.", cohorts.stream().filter(c -> c.calibration().isPresent()).map(
 				c -> (Figure) new CalibrationFigure(title(c), List.of(new CalibrationFigure.Series("Nomogram", c.calibration()
 					.orElseThrow())), endpoint.title())).toList());
-		panels("decision-curve", "Decision curves of the nomogram; bars show where it is better than treating all or none.",
+		addPanels("decision-curve", "Decision curves of the nomogram; bars show where it is better than treating all or none.",
 			cohorts.stream().filter(c -> c.decision().isPresent()).map(c -> (Figure) new DecisionCurveFigure(title(c), List.of(
 				new DecisionCurveFigure.Model("Nomogram", c.decision().orElseThrow())))).toList());
-		if (cutoff.isPresent()) panels("scores", "Scores of the patients, from the cut-off.", cohorts.stream().map(
+		if (cutoff.isPresent()) addPanels("scores", "Scores of the patients, from the cut-off.", cohorts.stream().map(
 			c -> (Figure) new WaterfallFigure(title(c), c.scores().score(), c.scores().times().eventFlags(), cutoff
 				.getAsDouble(), "Radiomics score")).toList());
 	}
 
 	/** One figure of a column, or several of a page. */
-	private void panels(final String name, final String caption, final List<Figure> parts) {
-		if (parts.size() == 1) add(name, caption, parts.get(0), SINGLE_COLUMN * 1.2);
-		else if (!parts.isEmpty()) add(name, caption, Panels.grid(parts, 2), DOUBLE_COLUMN);
+	private static Optional<StudyFigure> panels(final String name, final String caption, final List<Figure> parts) {
+		if (parts.isEmpty()) return Optional.empty();
+		return Optional.of(parts.size() == 1 ? new StudyFigure(name, caption, parts.get(0), SINGLE_COLUMN * 1.2)
+			: new StudyFigure(name, caption, Panels.grid(parts, 2), DOUBLE_COLUMN));
+	}
+
+	private void addPanels(final String name, final String caption, final List<Figure> parts) {
+		panels(name, caption, parts).ifPresent(figures::add);
 	}
 
 	private static String title(final CohortResult cohort) {

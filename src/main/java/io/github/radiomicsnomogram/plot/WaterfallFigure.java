@@ -61,8 +61,8 @@ public record WaterfallFigure(String title, double[] scores, boolean[] events, d
 			Print.TITLE, Anchor.MIDDLE);
 		final int had = (int) IntStream.range(0, n).filter(i -> events[i]).count();
 		final double below = plot.bottom + Print.TITLE + 6 + Print.MARGIN;
-		final double more = new Legend().line("Event (" + had + ")", Stroke.of(Palette.VERMILION, 4)).line("No event so far (" + (n - had) + ")",
-			Stroke.of(Palette.ink(6), 4)).note("Bars start at the cut-off " + Print.fixed(cutoff, 3)).draw(plot,
+		final double more = new Legend().line("Event (" + had + ")", Stroke.of(Palette.VERMILION, 4)).line(
+			"No event so far (" + (n - had) + ")", Stroke.of(Palette.ink(6), 4)).note("Bars start at the cut-off " + Print.fixed(cutoff, 3)).draw(plot,
 				Corner.TOP_LEFT, below);
 		return page.scene(width, Math.ceil(below + more));
 	}

@@ -51,9 +51,9 @@ class FontsTest {
 		}));
 	}
 
-	/** A Java that finds no font writes the SVG and says what to install for the PNG; no half-written file is left. */
+	/** A Java that finds no font writes SVG and PDF and says what to install for the PNG; no half-written file is left. */
 	@Test
-	void aJavaWithoutFontsStillWritesSvg() throws IOException, InterruptedException {
+	void aJavaWithoutFontsStillWritesSvgAndPdf() throws IOException, InterruptedException {
 		assumeTrue(System.getProperty("os.name").startsWith("Linux"), "skipped: only Linux finds its fonts by fontconfig");
 		final Path empty = folder.resolve("fonts.conf");
 		Files.writeString(empty, "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig/>");
@@ -66,6 +66,7 @@ class FontsTest {
 		assertEquals(0, process.waitFor(), output);
 		assertTrue(output.contains("apt-get install fontconfig fonts-dejavu-core"), output);
 		assertTrue(Files.readString(folder.resolve("n.svg")).endsWith("</svg>\n"));
+		new ParsedPdf(Files.readAllBytes(folder.resolve("n.pdf")));
 		try (var files = Files.list(folder)) {
 			assertTrue(files.noneMatch(f -> f.toString().endsWith(".png") || f.toString().endsWith(".part")));
 		}
@@ -78,9 +79,8 @@ class FontsTest {
 
 		public static void main(final String... args) {
 			final Scene scene = NomogramFigure.of(Examples.high());
-			Figures.writeSvg(scene, Path.of(args[0], "n.svg"));
-			final String message = assertThrows(InputException.class, () -> Figures.writePng(scene, 1, Path.of(args[0],
-				"n.png"))).getMessage();
+			final String message = assertThrows(InputException.class, () -> Figures.writeAll(scene, Path.of(args[0]), "n"))
+				.getMessage();
 			assertTrue(assertThrows(InputException.class, () -> Figures.render(scene, 1)).getMessage().startsWith(message
 				.substring(0, 60)), "the second time Java fails in another way");
 			System.out.println(message);

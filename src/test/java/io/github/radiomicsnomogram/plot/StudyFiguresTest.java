@@ -6,16 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.study.ExampleCohort;
+import io.github.radiomicsnomogram.study.HonestValidation;
+import io.github.radiomicsnomogram.study.Reproducibility;
 import io.github.radiomicsnomogram.study.Study;
 import io.github.radiomicsnomogram.study.StudyFile;
 import io.github.radiomicsnomogram.study.StudyResult;
+import io.github.radiomicsnomogram.survival.IntraclassCorrelation;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 import javax.imageio.ImageIO;
@@ -61,6 +66,38 @@ class StudyFiguresTest {
 		assertTrue(km.contains(KaplanMeierFigure.note(STUDY.training().groups().logRank().orElseThrow())), km);
 		final List<String> forest = SceneChecks.texts(figure("forest").scene());
 		assertTrue(forest.containsAll(List.of("Univariate", "Multivariate", "Radiomics signature")), forest.toString());
+	}
+
+	@Test
+	void aCohortAloneHasItsOwn() {
+		final List<StudyFigure> alone = StudyFigures.of(STUDY.training(), STUDY.model().endpoint(), OptionalDouble.empty());
+		assertEquals(List.of("kaplan-meier", "roc", "calibration", "decision-curve"), alone.stream().map(StudyFigure::name)
+			.toList(), "without a cut-off there is no figure of it");
+		alone.forEach(f -> SceneChecks.assertSound(f.scene()));
+	}
+
+	@Test
+	void theHonestValidationHasFigures() {
+		final String yaml = STUDY.file().text().replaceAll("bootstrap: \\d+", "bootstrap: 4").replaceAll(
+			"permutations: \\d+", "permutations: 4").replaceAll("outer_folds: \\d+", "outer_folds: 0");
+		final StudyResult small = Study.train(List.of(ExampleCohort.table(ExampleCohort.PATIENTS, ExampleCohort.SEED)), Optional
+			.empty(), StudyFile.parse("small.yaml", yaml), Progress.NONE);
+		final List<StudyFigure> figures = HonestFigures.of(small, HonestValidation.of(small, Progress.NONE));
+		assertEquals(List.of("selection-frequency", "permutation", "comparison-roc", "comparison-decision-curve"), figures
+			.stream().map(StudyFigure::name).toList());
+		figures.forEach(f -> SceneChecks.assertSound(f.scene()));
+	}
+
+	@Test
+	void repeatedMeasurementsHaveAPlotEach() {
+		final Map<String, IntraclassCorrelation> features = Map.of("a", IntraclassCorrelation.of(new double[][] { { 1, 1.1 }, {
+			2, 2.1 }, { 3, 2.8 } }), "b", IntraclassCorrelation.of(new double[][] { { 1, 5 }, { 2, 1 }, { 3, 2 } }));
+		final List<StudyFigure> figures = StudyFigures.of(new Reproducibility(List.of(new Reproducibility.Comparison(
+			"within reader 1", 3, features), new Reproducibility.Comparison("between readers", 3, features)), Map.of("a", 0.9,
+				"b", -0.5), 0.75, List.of()));
+		assertEquals(1, figures.size());
+		SceneChecks.assertSound(figures.get(0).scene());
+		assertEquals(2, SceneChecks.texts(figures.get(0).scene()).stream().filter("ICC ≥ 0.75: 1 of 2"::equals).count());
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.radiomicsnomogram.plot.Scene.Label;
 import io.github.radiomicsnomogram.plot.Scene.Line;
+import io.github.radiomicsnomogram.survival.Calibration;
 import io.github.radiomicsnomogram.survival.CoxData;
 import io.github.radiomicsnomogram.survival.CoxFit;
 import io.github.radiomicsnomogram.survival.CoxRegression;
@@ -126,6 +127,37 @@ class SurvivalFiguresTest {
 		final Line model = lines(scene, Palette.stroke(0)).get(0);
 		assertEquals(7, model.x().length);
 		assertTrue(texts(scene).stream().anyMatch(t -> t.startsWith("Nomogram best at ")), texts(scene).toString());
+	}
+
+	@Test
+	void calibrationHoldsItsIntervals() {
+		final List<Calibration.Group> groups = List.of(new Calibration.Group(0.3, 10, 6, 0.4, 0.2), new Calibration.Group(0.8,
+			10, 2, 0.9, 0.3), new Calibration.Group(0.5, 1, 0, Double.NaN, Double.NaN), new Calibration.Group(0.1, 5, 5, 0,
+				Double.POSITIVE_INFINITY));
+		final Calibration c = new Calibration(groups, 1.1, 0.2, 1.05, List.of(new Calibration.Point(0.2, 0.3),
+			new Calibration.Point(0.8, 0.85)), 0.07);
+		final Scene scene = new CalibrationFigure("Both", List.of(new CalibrationFigure.Series("Training", c),
+			new CalibrationFigure.Series("Validation", c)), "5-year DFS").draw(Figure.SINGLE_COLUMN);
+		SceneChecks.assertSound(scene);
+		final List<Line> bars = lines(scene, Scene.Stroke.of(Palette.ink(0), 0.7)).stream().filter(l -> l.x()[0] == l.x()[1])
+			.toList();
+		assertEquals(2, bars.size(), "groups of one patient, or without survivors, have no interval");
+		final double x = place(scene, true, 0.3, "0.2", "0.8");
+		assertEquals(x, bars.get(0).x()[0], 1e-9);
+		// exp(log 0.4 -+ 1.96 * 0.2); that of the other group ends at 1.
+		assertEquals(place(scene, false, 0.4 * Math.exp(-0.2 * 1.959963984540054), "0.2", "0.8"), bars.get(0).y()[0], 1e-9);
+		assertEquals(place(scene, false, 1, "0.2", "0.8"), bars.get(1).y()[1], 1e-9);
+		assertTrue(passes(lines(scene, Palette.stroke(0)).get(0), place(scene, true, 0.8, "0.2", "0.8"), place(scene, false,
+			0.85, "0.2", "0.8")));
+		assertTrue(texts(scene).contains("Training: slope 1.10, O/E risk 1.05, ICI 0.070"), texts(scene).toString());
+	}
+
+	@Test
+	void longNamesBecomeSmallerRatherThanOverlap() {
+		final String name = "Triple-negative tumours larger than 50 mm with positive axillary lymph nodes";
+		SceneChecks.assertSound(new KaplanMeierFigure(name + " and " + name, List.of(new KaplanMeierFigure.Group(name,
+			new KaplanMeier(A)), new KaplanMeierFigure.Group("Other " + name, new KaplanMeier(B))), "Time (months) since " + name,
+			"Survival of " + name, OptionalDouble.empty(), List.of(name), true).draw(Figure.SINGLE_COLUMN));
 	}
 
 	@Test
