@@ -3,6 +3,7 @@ package io.github.radiomicsnomogram.fiji;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -209,6 +210,18 @@ class ExtractRoutesTest {
 		assertTrue(refusal("settings=binwidth:3").contains("binwidth"));
 		assertTrue(refusal("params=nowhere.yaml").contains("there is no such file"));
 		assertTrue(refusal("csv=nowhere/x.csv").contains("there is no folder"));
+	}
+
+	/** The reason reaches whoever called the command, and nothing looks like a result. */
+	@Test
+	void aCommandThatStopsSaysWhy() throws Exception {
+		try (Context context = new Context(CommandService.class, StatusService.class)) {
+			final CommandModule module = context.service(CommandService.class).run(ExtractFeatures.class, true, "image", Example
+				.create(), "image_types", "LoG").get();
+			assertTrue(module.isCanceled());
+			assertTrue(module.getCancelReason().contains("needs sigma"), module.getCancelReason());
+			assertNull(module.getOutput("table"));
+		}
 	}
 
 	private static String refusal(final String line) {

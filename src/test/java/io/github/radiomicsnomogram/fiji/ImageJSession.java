@@ -8,6 +8,7 @@ import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 
 import java.awt.Button;
+import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.EventQueue;
 import java.awt.TextField;
@@ -15,7 +16,10 @@ import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+
+import javax.swing.JFrame;
 
 /**
  * What a newcomer does in plain ImageJ, in a JVM with nothing but ImageJ on its class path and our jar in the plugins
@@ -30,7 +34,8 @@ public final class ImageJSession {
 
 	public static void main(final String[] args) throws Exception {
 		new ImageJ();
-		for (final String label : new String[] { "Predict Risk...", "Open Example", "About Radiomics Nomogram..." })
+		for (final String label : new String[] { "Predict Risk...", "Extract Features...", "Feature Maps...", "Feature Guide",
+			"Open Example", "About Radiomics Nomogram..." })
 			say("menu " + label, String.valueOf(Menus.getCommands().get(label)));
 		final Recorder recorder = new Recorder();
 		IJ.doCommand("Open Example");
@@ -47,6 +52,9 @@ public final class ImageJSession {
 		report("line", "run('Predict Risk...', 'ki67=30 aln=negative show_features');");
 		result("second");
 		others(args[0], args[1]);
+		extract();
+		maps();
+		guide();
 		wrong();
 		say("done", "yes");
 		System.exit(0);
@@ -72,6 +80,55 @@ public final class ImageJSession {
 		report("rows after another model", "return '' + Table.size('" + TABLE + "');");
 		report("tables", "list = getList('window.titles'); n = 0; for (i = 0; i < list.length; i++) if (startsWith(list[i], " +
 			"'Radiomics Prediction')) n++; return '' + n;");
+	}
+
+	/** Settings in the dialog; the recorded line gives the same row again. */
+	private static void extract() throws Exception {
+		final String line = recorded("Extract Features...", dialog -> {
+			((TextField) dialog.getStringFields().get(3)).setText("10");
+			((TextField) dialog.getStringFields().get(9)).setText("firstorder, glcm_Contrast");
+		}, () -> WindowManager.getWindow("Radiomics features") != null);
+		IJ.runMacro(line);
+		report("extracted rows", "return '' + Table.size('Radiomics features');");
+		report("extracted contrasts", "c = Table.getColumn('original_glcm_Contrast', 'Radiomics features'); return '' + (c[0] == " +
+			"c[1] && c[0] > 0);");
+	}
+
+	/** A map is an image of the same size over which the mouse tells a value with its unit. */
+	private static void maps() throws Exception {
+		recorded("Feature Maps...", dialog -> {
+			((TextField) dialog.getStringFields().get(9)).setText("firstorder_Mean");
+			((Checkbox) dialog.getCheckboxes().get(0)).setState(true);
+		}, () -> WindowManager.getImage("original_firstorder_Mean") != null);
+		report("map", "selectImage('original_firstorder_Mean'); Stack.getDimensions(w, h, c, z, t); return '' + bitDepth + ' bit ' + " +
+			"w + ' ' + h + ' ' + z;");
+		report("map's overlay", "selectImage('breast-ct'); return '' + (Overlay.size > 14);");
+	}
+
+	private static void guide() throws Exception {
+		IJ.doCommand("Feature Guide");
+		await("the guide", () -> Arrays.stream(Window.getWindows()).anyMatch(w -> w.isVisible() && w instanceof JFrame f && f
+			.getTitle().equals("Radiomics Feature Guide")));
+		say("guide", "open");
+	}
+
+	/** Fills the dialog of a command, presses OK, and waits for the result; the line that was recorded. */
+	private static String recorded(final String command, final Consumer<GenericDialog> fill, final BooleanSupplier result)
+		throws Exception
+	{
+		IJ.selectWindow("breast-ct");
+		final Recorder recorder = new Recorder();
+		IJ.doCommand(command);
+		final GenericDialog dialog = awaitDialog();
+		EventQueue.invokeAndWait(() -> fill.accept(dialog));
+		press(dialog);
+		await("the result of " + command, result);
+		await("the recorded line", () -> recorder.getText().contains(command));
+		final String line = Arrays.stream(recorder.getText().split("\n")).filter(l -> l.contains(command)).findFirst()
+			.orElseThrow();
+		recorder.close();
+		say("recorded " + command, line);
+		return line;
 	}
 
 	/** A wrong value shows a message, and nothing of an earlier result is taken for its own. */

@@ -34,6 +34,9 @@ class ImageJWindowTest {
 		final Map<String, String> seen = session(home);
 		final String adapters = "io.github.radiomicsnomogram.fiji.ij1.";
 		assertEquals(adapters + "PredictRiskPlugIn", seen.get("menu Predict Risk..."), seen.toString());
+		assertEquals(adapters + "ExtractFeaturesPlugIn", seen.get("menu Extract Features..."));
+		assertEquals(adapters + "FeatureMapsPlugIn", seen.get("menu Feature Maps..."));
+		assertEquals(adapters + "FeatureGuidePlugIn", seen.get("menu Feature Guide"));
 		assertEquals(adapters + "OpenExamplePlugIn", seen.get("menu Open Example"));
 		assertEquals(adapters + "AboutPlugIn", seen.get("menu About Radiomics Nomogram..."));
 		assertEquals("breast-ct", seen.get("example"));
@@ -52,7 +55,23 @@ class ImageJWindowTest {
 		assertEquals("3", seen.get("rows after another model"), "rows of two models must not mix");
 		assertEquals("2", seen.get("tables"));
 		assertEquals("", seen.get("property after an error"));
+		assertExtraction(seen);
 		assertEquals("yes", seen.get("done"));
+	}
+
+	private static void assertExtraction(final Map<String, String> seen) {
+		final String roi = "roi_source=auto mask=none label=[] roi_file=[] params=[] ", middle = " bin_count=[] spacing=[] " +
+			"interpolator=auto normalize=auto force2d=auto image_types=[] sigma=[] wavelet=[] ";
+		assertEquals("run(\"Extract Features...\", \"" + roi + "bin_width=10" + middle + "features=[firstorder, glcm_Contrast] " +
+			"settings=[] layout=rows csv=[]\");", seen.get("recorded Extract Features..."), seen.toString());
+		assertEquals("2", seen.get("extracted rows"));
+		assertEquals("1", seen.get("extracted contrasts"));
+		assertEquals("run(\"Feature Maps...\", \"" + roi + "bin_width=[]" + middle + "features=firstorder_Mean settings=[] " +
+			"kernel_radius=[] masked_kernel=auto init_value=[] grid=image overlay folder=[]\");", seen.get(
+				"recorded Feature Maps..."));
+		assertEquals("32 bit 88 88 36", seen.get("map"));
+		assertEquals("1", seen.get("map's overlay"));
+		assertEquals("open", seen.get("guide"));
 	}
 
 	private static Map<String, String> session(final Path home) throws IOException, InterruptedException {
