@@ -89,8 +89,9 @@ public final class ExtractJob {
 
 	/** As the command line writes it. */
 	private static void write(final ExtractResult result, final boolean diagnostics, final Path file) {
-		final List<ResultRow> rows = result.rois().stream().map(roi -> roi.extraction().map(x -> ResultRow.of(result
-			.front(roi), ExtractionCells.cells(x, diagnostics))).orElseGet(() -> ResultRow.failed(result.front(roi), roi.failure()))).toList();
+		final List<ResultRow> rows = result.rois().stream().map(roi -> roi.extraction().map(x -> ResultRow.of(result.front(
+			roi), ExtractionCells.cells(x, diagnostics))).orElseGet(() -> ResultRow.failed(result.front(roi), roi
+				.failure()))).toList();
 		AtomicFiles.write(file, out -> {
 			final Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
 			new ResultTable(text -> text, false).write(rows, ResultFormat.of(file), writer);

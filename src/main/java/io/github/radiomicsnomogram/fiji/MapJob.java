@@ -72,14 +72,15 @@ public final class MapJob {
 	private static void requireFew(final ExtractionSettings settings) {
 		final long features = settings.features().stream().filter(f -> !f.family().startsWith("shape")).count();
 		final long maps = features * settings.imageTypes().stream().mapToInt(t -> FilterSettings.images(t.filter())).sum();
-		if (maps > MOST_WINDOWS) throw new InputException("That would be " + maps + " maps, each in its window. Choose at most " +
-			MOST_WINDOWS + " (" + SettingsChoice.FEATURES + "), for example glcm_Correlation,firstorder_Entropy, or a " +
+		if (maps > MOST_WINDOWS) throw new InputException("That would be " + maps +
+			" maps, each in its window. Choose at most " + MOST_WINDOWS + " (" + SettingsChoice.FEATURES + "), for example glcm_Correlation,firstorder_Entropy, or a " +
 			MapOptions.FOLDER + " to write them to.");
 	}
 
 	private static LabelledRoi onlyOne(final List<LabelledRoi> rois) {
 		if (rois.size() == 1) return rois.get(0);
-		throw new InputException("Maps are of one ROI: give one label (" + PredictOptions.LABEL + "), not " + rois.size() + ".");
+		throw new InputException("Maps are of one ROI: give one label (" + PredictOptions.LABEL + "), not " + rois.size() +
+			".");
 	}
 
 	/** The slice with most of a ROI, from 0. */

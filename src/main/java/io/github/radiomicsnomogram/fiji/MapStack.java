@@ -70,8 +70,8 @@ final class MapStack {
 	private static void requireMemory(final long bytes, final FeatureMap map) {
 		final Runtime r = Runtime.getRuntime();
 		final long free = r.maxMemory() - r.totalMemory() + r.freeMemory();
-		if (bytes > free) throw new InputException("Map " + map.column() + " on the grid of the image needs " + bytes / 1_000_000 +
-			" MB, " + free / 1_000_000 + " MB are free. Choose fewer features, or " + MapOptions.GRID + "=" +
+		if (bytes > free) throw new InputException("Map " + map.column() + " on the grid of the image needs " + bytes /
+			1_000_000 + " MB, " + free / 1_000_000 + " MB are free. Choose fewer features, or " + MapOptions.GRID + "=" +
 			MapOptions.CROPPED_GRID + ", or a " + MapOptions.FOLDER + " to write the maps to.");
 	}
 
