@@ -1,0 +1,107 @@
+package io.github.radiomicsnomogram.report;
+
+import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.plot.Figure;
+import io.github.radiomicsnomogram.plot.Figures;
+import io.github.radiomicsnomogram.plot.FrequencyFigure;
+import io.github.radiomicsnomogram.plot.IccFigure;
+import io.github.radiomicsnomogram.plot.PermutationFigure;
+import io.github.radiomicsnomogram.plot.StudyFigures;
+import io.github.radiomicsnomogram.study.BootstrapOfStudy;
+import io.github.radiomicsnomogram.study.HonestValidation;
+import io.github.radiomicsnomogram.study.PermutationTest;
+import io.github.radiomicsnomogram.study.Reproducibility;
+import io.github.radiomicsnomogram.study.StudyData.Repeatability;
+import io.github.radiomicsnomogram.study.StudyResult;
+import io.github.radiomicsnomogram.study.TrainedSignature;
+import io.github.radiomicsnomogram.survival.IntraclassCorrelation;
+import io.github.radiomicsnomogram.survival.IntraclassCorrelation.Estimate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which figures a report has, and their files. */
+final class ReportFigures {
+
+	private static final double WIDTH = Figure.SINGLE_COLUMN * 1.3;
+	private static final int MOST_FEATURES = 30;
+
+	private ReportFigures() {}
+
+	/** All of a study. */
+	static List<ReportFigure> of(final StudyResult study, final Optional<HonestValidation> honest) {
+		final List<ReportFigure> figures = new ArrayList<>();
+		if (!study.data().repeatability().isEmpty()) figures.add(repeatability(study));
+		StudyFigures.of(study).forEach(f -> figures.add(ReportFigure.of(f)));
+		honest.flatMap(HonestValidation::bootstrap).filter(b -> !b.samples().isEmpty()).ifPresent(b -> figures.add(frequency(
+			study, b)));
+		honest.flatMap(HonestValidation::permutation).ifPresent(p -> figures.add(permutation(p)));
+		return figures;
+	}
+
+	private static ReportFigure repeatability(final StudyResult study) {
+		final List<Estimate> values = study.data().repeatability().stream().map(Repeatability::value).map(v -> new Estimate(v,
+			v, v)).toList();
+		final double threshold = study.file().settings().reproducibility().orElseThrow().threshold();
+		return figure("icc", "Intraclass correlation of each feature in the table of repeatability; the dotted line is the threshold.",
+			new IccFigure("", values, threshold, "ICC"));
+	}
+
+	private static ReportFigure frequency(final StudyResult study, final BootstrapOfStudy b) {
+		final List<String> selected = study.fit().signature().map(TrainedSignature::features).orElse(List.of());
+		final List<FrequencyFigure.Feature> features = b.featureFrequency(study.data().training().features()).entrySet()
+			.stream().map(e -> new FrequencyFigure.Feature(StudyFigures.readable(e.getKey()), e.getValue(), selected.contains(e
+				.getKey()))).toList();
+		return figure("selection-frequency", "How often each feature enters the signature when the whole training is repeated on " +
+			b.samples().size() + " bootstrap samples; bold and dark: in the final signature.", new FrequencyFigure("", features,
+				MOST_FEATURES, "Share of bootstrap samples"));
+	}
+
+	private static ReportFigure permutation(final PermutationTest p) {
+		return figure("permutation", "Apparent C-index of the whole training repeated on " + p.c().length +
+			" random orders of the outcomes, and that of the true order.", new PermutationFigure("", p.c(), p.apparent().c(), p
+				.p(), "Apparent C-index"));
+	}
+
+	/** All of a measurement of repeatability: one figure a comparison. */
+	static List<ReportFigure> of(final Reproducibility r) {
+		final List<ReportFigure> figures = new ArrayList<>();
+		for (int i = 0; i < r.comparisons().size(); i++) {
+			final Reproducibility.Comparison c = r.comparisons().get(i);
+			figures.add(figure("icc-" + (i + 1), "Intraclass correlation of each feature, " + c.name() + ", " + Numbers.count(c
+				.subjects(), "subject") + ", with 95% intervals; the dotted line is the threshold.", new IccFigure("", c.features()
+					.values().stream().map(IntraclassCorrelation::agreement).toList(), r.threshold(), "ICC(2,1)")));
+		}
+		return figures;
+	}
+
+	private static ReportFigure figure(final String name, final String caption, final Figure figure) {
+		return new ReportFigure(name, caption, figure.draw(WIDTH));
+	}
+
+	/**
+	 * Writes SVG, PDF and PNG of each into the folder figures.
+	 *
+	 * @return what could not be written: PNG on a computer without fonts; empty if all is there
+	 */
+	static Optional<String> write(final List<ReportFigure> figures, final ReportFolder folder, final Progress progress) {
+		Optional<String> lacking = Optional.empty();
+		for (int i = 0; i < figures.size(); i++) {
+			progress.check();
+			final ReportFigure f = figures.get(i);
+			progress.update((double) i / figures.size(), "Drawing " + f.name());
+			final String name = "figures/" + f.name();
+			Figures.writeSvg(f.scene(), folder.file(name + ".svg"));
+			Figures.writePdf(f.scene(), folder.file(name + ".pdf"));
+			try {
+				if (lacking.isEmpty()) Figures.writePng(f.scene(), Figures.PRINT_SCALE, folder.file(name + ".png"));
+			}
+			catch (final InputException e) {
+				lacking = Optional.of(e.getMessage());
+			}
+		}
+		return lacking;
+	}
+}
