@@ -23,7 +23,7 @@ class ArchitectureTest {
 
 	/** From the inside out: a package may use those before it. */
 	private static final List<String> ORDER = List.of("volume", "phantom", "io", "roi", "preprocess", "filter", "texture",
-		"shape", "feature", "extract", "survival", "model", "study", "cohort", "plot", "fiji", "cli");
+		"shape", "feature", "extract", "survival", "model", "study", "cohort", "plot", "report", "fiji", "cli");
 
 	private static final Set<String> MAY_USE_SCREEN = Set.of("plot", "fiji", "cli");
 	private static final Set<String> MAY_USE_IMAGEJ = Set.of("fiji", "cli");

@@ -2,8 +2,9 @@ package io.github.radiomicsnomogram.cli;
 
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
-import io.github.radiomicsnomogram.io.AtomicFiles;
 import io.github.radiomicsnomogram.io.CsvTable;
+import io.github.radiomicsnomogram.report.ReplicationReport;
+import io.github.radiomicsnomogram.report.ReportFolder;
 import io.github.radiomicsnomogram.study.Replication;
 
 import com.google.gson.JsonObject;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
 
 /** The paper's figures beside R's and this software's on the simulated cohort. */
 @Command(name = "replicate", description = { "Repeat the study of Zhang et al. 2021 on the simulated cohort and write a" +
-	" table: paper, R on the same data, this software. Writes replication.csv and replication.md." })
+	" table: paper, R on the same data, this software. Writes report.html, replication.csv and replication.md." })
 final class ReplicateCommand extends Verb {
 
 	@Option(names = "--data", required = true, paramLabel = "CSV", description = "The simulated cohort (cohort114.csv).")
@@ -40,14 +41,11 @@ final class ReplicateCommand extends Verb {
 	@Override
 	void execute() {
 		final CsvTable cohort = CsvTable.read(data);
-		try (ResultFolder folder = new ResultFolder(out)) {
-			final Replication result = Replication.of(cohort, Optional.ofNullable(repeated).map(CsvTable::read), r == null
-				? new JsonObject() : json(r), Progress.NONE);
-			AtomicFiles.writeText(folder.file("replication.csv"), result.csv());
-			AtomicFiles.writeText(folder.file("replication.md"), result.markdown());
-			folder.finish();
-			out().print(result.markdown());
-		}
+		ReportFolder.requireWritable(out);
+		final Replication result = Replication.of(cohort, Optional.ofNullable(repeated).map(CsvTable::read), r == null
+			? new JsonObject() : json(r), Progress.NONE);
+		ReplicationReport.write(result, out, Progress.NONE);
+		out().print(result.markdown());
 	}
 
 	private static JsonObject json(final Path file) {

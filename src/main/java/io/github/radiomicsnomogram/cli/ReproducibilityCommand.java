@@ -1,7 +1,9 @@
 package io.github.radiomicsnomogram.cli;
 
-import io.github.radiomicsnomogram.io.AtomicFiles;
+import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.CsvTable;
+import io.github.radiomicsnomogram.report.ReportFolder;
+import io.github.radiomicsnomogram.report.ReproducibilityReport;
 import io.github.radiomicsnomogram.study.Reproducibility;
 import io.github.radiomicsnomogram.study.Reproducibility.Measurement;
 
@@ -14,7 +16,7 @@ import picocli.CommandLine.Option;
 
 /** Intraclass correlations of repeated extractions. */
 @Command(name = "reproducibility", description = { "Intraclass correlation of every feature from repeated extractions:" +
-	" one long table, a wide one, or one table a measurement. Writes reproducibility.csv (for train --icc) and details.csv." })
+	" one long table, a wide one, or one table a measurement. Writes report.html, reproducibility.csv (for train --icc) and details.csv." })
 final class ReproducibilityCommand extends Verb {
 
 	@Option(names = "--data", required = true, paramLabel = "CSV", description = {
@@ -55,17 +57,14 @@ final class ReproducibilityCommand extends Verb {
 		if (data.size() > 1 && (!reader.isEmpty() || !session.isEmpty() || !suffixes.isEmpty())) throw usage(
 			"Several tables are one measurement each; --reader, --session and --suffix are of a single table.");
 		final List<CsvTable> tables = data.stream().map(CsvTable::read).toList();
-		try (ResultFolder folder = new ResultFolder(out)) {
-			final Reproducibility result = Reproducibility.of(measurements(tables), names(tables.get(0)), threshold);
-			AtomicFiles.writeText(folder.file("reproducibility.csv"), result.table());
-			AtomicFiles.writeText(folder.file("details.csv"), result.details());
-			folder.finish();
-			result.warnings().forEach(this::warn);
-			for (final Reproducibility.Comparison c : result.comparisons())
-				out().print(line(c));
-			out().println(result.repeatable().size() + " of " + result.worst().size() + " features reach " + threshold +
-				" in every comparison. Written to " + folder.path() + ": reproducibility.csv, details.csv");
-		}
+		ReportFolder.requireWritable(out);
+		final Reproducibility result = Reproducibility.of(measurements(tables), names(tables.get(0)), threshold);
+		final List<String> files = ReproducibilityReport.write(result, out, Progress.NONE);
+		result.warnings().forEach(this::warn);
+		for (final Reproducibility.Comparison c : result.comparisons())
+			out().print(line(c));
+		out().println(result.repeatable().size() + " of " + result.worst().size() + " features reach " + threshold +
+			" in every comparison. Written to " + out + ": figures, " + String.join(", ", files));
 	}
 
 	private List<Measurement> measurements(final List<CsvTable> tables) {

@@ -1,8 +1,9 @@
 package io.github.radiomicsnomogram.cli;
 
 import io.github.radiomicsnomogram.Progress;
-import io.github.radiomicsnomogram.io.AtomicFiles;
 import io.github.radiomicsnomogram.io.CsvTable;
+import io.github.radiomicsnomogram.report.ReportFolder;
+import io.github.radiomicsnomogram.report.StudyReport;
 import io.github.radiomicsnomogram.study.ExampleCohort;
 import io.github.radiomicsnomogram.study.HonestTables;
 import io.github.radiomicsnomogram.study.HonestValidation;
@@ -10,10 +11,8 @@ import io.github.radiomicsnomogram.study.Study;
 import io.github.radiomicsnomogram.study.StudyFile;
 import io.github.radiomicsnomogram.study.StudyResult;
 import io.github.radiomicsnomogram.study.StudySummary;
-import io.github.radiomicsnomogram.study.StudyTables;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Option;
 
 /** A whole study from tables: model file, tables, numbers. */
 @Command(name = "train", description = { "Train a signature and a nomogram from tables of features, follow-up and" +
-	" clinical variables by the choices of a study file. Writes model.yaml, numbers.json and tables." })
+	" clinical variables by the choices of a study file. Writes report.html, figures, model.yaml, numbers.json and tables." })
 final class TrainCommand extends Verb {
 
 	@Option(names = "--data", paramLabel = "CSV", description = {
@@ -57,19 +56,25 @@ final class TrainCommand extends Verb {
 		final List<CsvTable> tables = example ? List.of(ExampleCohort.table(ExampleCohort.PATIENTS, ExampleCohort.SEED)) : data
 			.stream().map(CsvTable::read).toList();
 		final Optional<CsvTable> reproducibility = Optional.ofNullable(icc).map(CsvTable::read);
-		try (ResultFolder folder = new ResultFolder(out)) {
-			final StudyResult result = Study.train(tables, reproducibility, file, Progress.NONE);
-			final Map<String, String> files = new LinkedHashMap<>(StudyTables.files(result));
-			final Optional<HonestValidation> honest = quick ? Optional.empty() : Optional.of(HonestValidation.of(result,
-				Progress.NONE));
-			honest.ifPresent(h -> files.putAll(HonestTables.files(result, h)));
-			if (example) files.put(tables.get(0).name(), ExampleCohort.csv(tables.get(0)));
-			files.forEach((name, text) -> AtomicFiles.writeText(folder.file(name), text));
-			folder.finish();
-			result.warnings().forEach(this::warn);
-			out().print(StudySummary.of(result));
-			honest.ifPresent(h -> out().print("\n" + HonestTables.summary(result, h)));
-			out().println("Written to " + folder.path() + ": " + String.join(", ", files.keySet()));
-		}
+		ReportFolder.requireWritable(out);
+		final StudyResult result = Study.train(tables, reproducibility, file, Progress.NONE);
+		final Optional<HonestValidation> honest = quick ? Optional.empty() : Optional.of(HonestValidation.of(result,
+			Progress.NONE));
+		final Map<String, String> more = example ? Map.of(tables.get(0).name(), ExampleCohort.csv(tables.get(0))) : Map.of();
+		final List<String> files = StudyReport.write(result, new StudyReport.Extras(honest, more, commands(), Optional
+			.empty()), out, Progress.NONE);
+		result.warnings().forEach(this::warn);
+		out().print(StudySummary.of(result));
+		honest.ifPresent(h -> out().print("\n" + HonestTables.summary(result, h)));
+		out().println("Written to " + out + ": figures, " + String.join(", ", files));
+	}
+
+	/** What to type to repeat the study with the study file that is among the results. */
+	private List<String> commands() {
+		if (example) return List.of("radiomics-nomogram train --example --out FOLDER");
+		final StringBuilder line = new StringBuilder("radiomics-nomogram train");
+		data.forEach(d -> line.append(" --data ").append(d.getFileName()));
+		if (icc != null) line.append(" --icc ").append(icc.getFileName());
+		return List.of(line.append(" --study study.yaml").append(quick ? " --quick" : "").append(" --out FOLDER").toString());
 	}
 }

@@ -1,13 +1,14 @@
 package io.github.radiomicsnomogram.cli;
 
-import io.github.radiomicsnomogram.io.AtomicFiles;
+import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.CsvTable;
 import io.github.radiomicsnomogram.model.ModelFiles;
 import io.github.radiomicsnomogram.model.PrognosticModel;
+import io.github.radiomicsnomogram.report.ReportFolder;
+import io.github.radiomicsnomogram.report.ValidationReport;
 import io.github.radiomicsnomogram.study.StudySettings;
 import io.github.radiomicsnomogram.study.StudySummary;
 import io.github.radiomicsnomogram.study.Validation;
-import io.github.radiomicsnomogram.study.ValidationTables;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** A model in a cohort: discrimination, calibration, decision curve, recalibrated model files. */
-@Command(name = "validate", description = { "Validate a model in a table of patients. Writes performance, calibration," +
+@Command(name = "validate", description = { "Validate a model in a table of patients. Writes report.html, performance, calibration," +
 	" decision curve and the model recalibrated to these patients." })
 final class ValidateCommand extends Verb {
 
@@ -59,15 +60,12 @@ final class ValidateCommand extends Verb {
 		if (groups < 2) throw usage("--groups must be 2 or more, not " + groups + ".");
 		final PrognosticModel chosen = ModelFiles.resolve(model);
 		final List<CsvTable> tables = data.stream().map(CsvTable::read).toList();
-		try (ResultFolder folder = new ResultFolder(out)) {
-			final Validation result = Validation.of(chosen, tables, new Validation.Columns(name, id, time, event, columns, groups,
-				new StudySettings.Thresholds(0.01, 0.99, 0.01)));
-			final Map<String, String> files = ValidationTables.files(chosen, result);
-			files.forEach((file, text) -> AtomicFiles.writeText(folder.file(file), text));
-			folder.finish();
-			result.warnings().forEach(this::warn);
-			out().print(StudySummary.cohort(result.cohort()));
-			out().println("Written to " + folder.path() + ": " + String.join(", ", files.keySet()));
-		}
+		ReportFolder.requireWritable(out);
+		final Validation result = Validation.of(chosen, tables, new Validation.Columns(name, id, time, event, columns, groups,
+			new StudySettings.Thresholds(0.01, 0.99, 0.01)));
+		final List<String> files = ValidationReport.write(chosen, result, out, Progress.NONE);
+		result.warnings().forEach(this::warn);
+		out().print(StudySummary.cohort(result.cohort()));
+		out().println("Written to " + out + ": figures, " + String.join(", ", files));
 	}
 }

@@ -13,6 +13,7 @@ final class Numbers {
 
 	private static final double SMALLEST_P = 0.001;
 	private static final double HUGE = 1e5;
+	private static final double ROUNDING = 1e-12;
 	/** Quantile of the normal distribution for 95 % intervals. */
 	private static final double Z95 = 1.959963984540054;
 
@@ -41,9 +42,15 @@ final class Numbers {
 		return BigDecimal.valueOf(v).stripTrailingZeros().toPlainString().replace('-', '−');
 	}
 
-	/** "0.78 (0.67–0.89)". */
+	/** "0.78 (0.67–0.89)"; the number alone if it has no interval. */
 	static String interval(final double v, final double lower, final double upper, final int decimals) {
-		return fixed(v, decimals) + " (" + range(fixed(lower, decimals), fixed(upper, decimals)) + ")";
+		return Double.isNaN(lower) && Double.isNaN(upper) ? fixed(v, decimals) : fixed(v, decimals) + " (" + range(fixed(lower,
+			decimals), fixed(upper, decimals)) + ")";
+	}
+
+	/** Mean and standard deviation; a mean that is 0 but for rounding is 0. */
+	static String spread(final double mean, final double deviation) {
+		return significant(Math.abs(mean) < ROUNDING * deviation ? 0 : mean, 3) + " (" + significant(deviation, 3) + ")";
 	}
 
 	/** As {@link #interval} by the standard error, within 0 and 1. */

@@ -77,7 +77,7 @@ final class PatientTables {
 		final Scaler moments = Scaler.of(v.groups(), v.values().toArray(double[][]::new));
 		final List<String> cells = new ArrayList<>(List.of(name));
 		for (int g = 0; g < v.groups().size(); g++)
-			cells.add(significant(moments.means()[g], 3) + " (" + significant(moments.deviations()[g], 3) + ")");
+			cells.add(Numbers.spread(moments.means()[g], moments.deviations()[g]));
 		cells.add(p(welch(v)));
 		cells.add(p(GroupComparison.mannWhitney(v.values().get(0), v.values().get(1)).p()));
 		table.row(cells);
@@ -114,6 +114,11 @@ final class PatientTables {
 		}
 	}
 
+	/** A clinical variable's label; a feature's column as it is. */
+	private static String name(final String id, final StudyResult study) {
+		return study.data().training().features().contains(id) ? id : CoxTables.label(id, study);
+	}
+
 	private static int count(final Factor a, final int level, final Factor b, final int group) {
 		final int[] x = a.codes(), y = b.codes();
 		int n = 0;
@@ -125,10 +130,10 @@ final class PatientTables {
 	/** The model's variables among the training patients. */
 	static Table variables(final StudyResult study) {
 		final Table table = new Table("Variables of the model among the training patients; levels count as 0, 1, …", false,
-			"Variable", "Mean", "Standard deviation", "Smallest", "Median", "Largest");
+			"Variable", "Mean (standard deviation)", "Smallest", "Median", "Largest");
 		study.model().training().ifPresent(t -> {
 			for (final Training.Summary s : t.variables())
-				table.row(s.id(), significant(s.mean(), 4), significant(s.sd(), 4), significant(s.min(), 4), significant(s.median(),
+				table.row(name(s.id(), study), Numbers.spread(s.mean(), s.sd()), significant(s.min(), 4), significant(s.median(),
 					4), significant(s.max(), 4));
 		});
 		return table;

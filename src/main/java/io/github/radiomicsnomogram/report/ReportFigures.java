@@ -2,31 +2,29 @@ package io.github.radiomicsnomogram.report;
 
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.model.PrognosticModel;
 import io.github.radiomicsnomogram.plot.Figure;
 import io.github.radiomicsnomogram.plot.Figures;
-import io.github.radiomicsnomogram.plot.FrequencyFigure;
+import io.github.radiomicsnomogram.plot.HonestFigures;
 import io.github.radiomicsnomogram.plot.IccFigure;
-import io.github.radiomicsnomogram.plot.PermutationFigure;
 import io.github.radiomicsnomogram.plot.StudyFigures;
-import io.github.radiomicsnomogram.study.BootstrapOfStudy;
 import io.github.radiomicsnomogram.study.HonestValidation;
-import io.github.radiomicsnomogram.study.PermutationTest;
 import io.github.radiomicsnomogram.study.Reproducibility;
 import io.github.radiomicsnomogram.study.StudyData.Repeatability;
 import io.github.radiomicsnomogram.study.StudyResult;
-import io.github.radiomicsnomogram.study.TrainedSignature;
+import io.github.radiomicsnomogram.study.Validation;
 import io.github.radiomicsnomogram.survival.IntraclassCorrelation;
 import io.github.radiomicsnomogram.survival.IntraclassCorrelation.Estimate;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Which figures a report has, and their files. */
 final class ReportFigures {
 
 	private static final double WIDTH = Figure.SINGLE_COLUMN * 1.3;
-	private static final int MOST_FEATURES = 30;
 
 	private ReportFigures() {}
 
@@ -35,9 +33,7 @@ final class ReportFigures {
 		final List<ReportFigure> figures = new ArrayList<>();
 		if (!study.data().repeatability().isEmpty()) figures.add(repeatability(study));
 		StudyFigures.of(study).forEach(f -> figures.add(ReportFigure.of(f)));
-		honest.flatMap(HonestValidation::bootstrap).filter(b -> !b.samples().isEmpty()).ifPresent(b -> figures.add(frequency(
-			study, b)));
-		honest.flatMap(HonestValidation::permutation).ifPresent(p -> figures.add(permutation(p)));
+		honest.ifPresent(h -> HonestFigures.of(study, h).forEach(f -> figures.add(ReportFigure.of(f))));
 		return figures;
 	}
 
@@ -47,22 +43,6 @@ final class ReportFigures {
 		final double threshold = study.file().settings().reproducibility().orElseThrow().threshold();
 		return figure("icc", "Intraclass correlation of each feature in the table of repeatability; the dotted line is the threshold.",
 			new IccFigure("", values, threshold, "ICC"));
-	}
-
-	private static ReportFigure frequency(final StudyResult study, final BootstrapOfStudy b) {
-		final List<String> selected = study.fit().signature().map(TrainedSignature::features).orElse(List.of());
-		final List<FrequencyFigure.Feature> features = b.featureFrequency(study.data().training().features()).entrySet()
-			.stream().map(e -> new FrequencyFigure.Feature(StudyFigures.readable(e.getKey()), e.getValue(), selected.contains(e
-				.getKey()))).toList();
-		return figure("selection-frequency", "How often each feature enters the signature when the whole training is repeated on " +
-			b.samples().size() + " bootstrap samples; bold and dark: in the final signature.", new FrequencyFigure("", features,
-				MOST_FEATURES, "Share of bootstrap samples"));
-	}
-
-	private static ReportFigure permutation(final PermutationTest p) {
-		return figure("permutation", "Apparent C-index of the whole training repeated on " + p.c().length +
-			" random orders of the outcomes, and that of the true order.", new PermutationFigure("", p.c(), p.apparent().c(), p
-				.p(), "Apparent C-index"));
 	}
 
 	/** All of a measurement of repeatability: one figure a comparison. */
@@ -75,6 +55,12 @@ final class ReportFigures {
 					.values().stream().map(IntraclassCorrelation::agreement).toList(), r.threshold(), "ICC(2,1)")));
 		}
 		return figures;
+	}
+
+	/** All of a validation. */
+	static List<ReportFigure> of(final Validation validation, final PrognosticModel model) {
+		return StudyFigures.of(validation.cohort(), model.endpoint(), OptionalDouble.of(model.cutoff().value())).stream().map(
+			ReportFigure::of).toList();
 	}
 
 	private static ReportFigure figure(final String name, final String caption, final Figure figure) {

@@ -48,6 +48,15 @@ public final class ReportFolder implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Makes sure, before long work, that a folder can be written; leaves nothing behind.
+	 *
+	 * @throws InputException if it can't
+	 */
+	public static void requireWritable(final Path folder) {
+		new ReportFolder(folder).close();
+	}
+
 	/** The folder. */
 	public Path path() {
 		return folder;
