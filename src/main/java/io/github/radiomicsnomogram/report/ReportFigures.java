@@ -13,7 +13,6 @@ import io.github.radiomicsnomogram.study.Reproducibility;
 import io.github.radiomicsnomogram.study.StudyData.Repeatability;
 import io.github.radiomicsnomogram.study.StudyResult;
 import io.github.radiomicsnomogram.study.Validation;
-import io.github.radiomicsnomogram.survival.IntraclassCorrelation;
 import io.github.radiomicsnomogram.survival.IntraclassCorrelation.Estimate;
 
 import java.util.ArrayList;
@@ -41,30 +40,19 @@ final class ReportFigures {
 		final List<Estimate> values = study.data().repeatability().stream().map(Repeatability::value).map(v -> new Estimate(v,
 			v, v)).toList();
 		final double threshold = study.file().settings().reproducibility().orElseThrow().threshold();
-		return figure("icc", "Intraclass correlation of each feature in the table of repeatability; the dotted line is the threshold.",
-			new IccFigure("", values, threshold, "ICC"));
+		return new ReportFigure("icc", "Intraclass correlation of each feature in the table of repeatability; the dotted line is the threshold.",
+			new IccFigure("", values, threshold, "ICC").draw(WIDTH));
 	}
 
-	/** All of a measurement of repeatability: one figure a comparison. */
-	static List<ReportFigure> of(final Reproducibility r) {
-		final List<ReportFigure> figures = new ArrayList<>();
-		for (int i = 0; i < r.comparisons().size(); i++) {
-			final Reproducibility.Comparison c = r.comparisons().get(i);
-			figures.add(figure("icc-" + (i + 1), "Intraclass correlation of each feature, " + c.name() + ", " + Numbers.count(c
-				.subjects(), "subject") + ", with 95% intervals; the dotted line is the threshold.", new IccFigure("", c.features()
-					.values().stream().map(IntraclassCorrelation::agreement).toList(), r.threshold(), "ICC(2,1)")));
-		}
-		return figures;
+	/** All of a measurement of repeatability. */
+	static List<ReportFigure> of(final Reproducibility repeated) {
+		return StudyFigures.of(repeated).stream().map(ReportFigure::of).toList();
 	}
 
 	/** All of a validation. */
 	static List<ReportFigure> of(final Validation validation, final PrognosticModel model) {
 		return StudyFigures.of(validation.cohort(), model.endpoint(), OptionalDouble.of(model.cutoff().value())).stream().map(
 			ReportFigure::of).toList();
-	}
-
-	private static ReportFigure figure(final String name, final String caption, final Figure figure) {
-		return new ReportFigure(name, caption, figure.draw(WIDTH));
 	}
 
 	/**
