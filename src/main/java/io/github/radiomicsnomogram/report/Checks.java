@@ -48,7 +48,7 @@ final class Checks {
 	}
 
 	private void add(final String check, final String finding, final boolean good) {
-		table.row(check, MethodsText.sentence(finding), good ? "as it should be" : "ATTENTION");
+		table.row(check, MethodsText.sentence(finding), good ? "fine" : "ATTENTION");
 	}
 
 	private void size() {

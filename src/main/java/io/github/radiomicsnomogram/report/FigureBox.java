@@ -21,4 +21,15 @@ final class FigureBox {
 					waiting.remove(f);
 				}
 	}
+
+	/**
+	 * Leaves those whose name begins like this out of the page.
+	 *
+	 * @return how many
+	 */
+	int drop(final String beginning) {
+		final int before = waiting.size();
+		waiting.removeIf(f -> f.name().startsWith(beginning));
+		return before - waiting.size();
+	}
 }

@@ -9,6 +9,7 @@ import io.github.radiomicsnomogram.study.StudySettings.AtRandom;
 import io.github.radiomicsnomogram.study.StudySettings.ByColumn;
 import io.github.radiomicsnomogram.study.StudySettings.ByTime;
 import io.github.radiomicsnomogram.survival.CoxNetCrossValidation.Measure;
+import io.github.radiomicsnomogram.survival.Ties;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -110,7 +111,7 @@ final class MethodsText {
 			.schwarz() ? "BIC, the logarithm of the number of events" : "AIC") + "; stats::step)").orElse(
 				"no further selection");
 		return "The signature and " + Numbers.count(s.clinical().size(), "clinical variable") +
-			" each entered a Cox model of its own (" + m.ties().label() + " ties); those with P below " + plain(m.candidateP()) +
+			" each entered a Cox model of its own (" + ties(m.ties()) + " for ties); those with P below " + plain(m.candidateP()) +
 			" went into a multivariate Cox model with " + chosen + ". Patients without a value of a variable were left out of " +
 			"the models that hold it. Proportional hazards were tested on scaled Schoenfeld residuals (survival::cox.zph). The " +
 			"nomogram follows the rules of rms::nomogram; its baseline survival is Breslow's estimate at the horizon.";
@@ -140,6 +141,13 @@ final class MethodsText {
 		if (h.permutations() > 0) parts.add(h.permutations() + " permutations of the outcomes");
 		return parts.isEmpty() ? "" : "The study file asks for resampling of the whole training, from the univariate screen " +
 			"to the stepwise selection: " + String.join("; ", parts) + " (seed " + h.seed() + ").";
+	}
+
+	/** "Efron's approximation". */
+	private static String ties(final Ties ties) {
+		final String name = ties.label();
+		return ties == Ties.EXACT ? "exact method" : Character.toUpperCase(name.charAt(0)) + name.substring(1) +
+			"'s approximation";
 	}
 
 	/** With a full stop at its end. */

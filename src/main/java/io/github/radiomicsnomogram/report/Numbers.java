@@ -27,13 +27,14 @@ final class Numbers {
 		return (text.matches("-0\\.?0*") ? text.substring(1) : text).replace('-', '−');
 	}
 
-	/** With significant digits: as a decimal number, or where that is long in scientific notation. */
+	/** With up to some significant digits: as a decimal number, or where that is long in scientific notation. */
 	static String significant(final double v, final int digits) {
 		if (Double.isNaN(v) || Double.isInfinite(v)) return fixed(v, 0);
 		if (v == 0) return "0";
 		final double size = Math.abs(v);
 		if (size < 1e-3 || size >= 1e6) return String.format(Locale.ROOT, "%." + (digits - 1) + "e", v).replace('-', '−');
-		return BigDecimal.valueOf(v).round(new MathContext(digits, RoundingMode.HALF_EVEN)).toPlainString().replace('-', '−');
+		return BigDecimal.valueOf(v).round(new MathContext(digits, RoundingMode.HALF_EVEN)).stripTrailingZeros()
+			.toPlainString().replace('-', '−');
 	}
 
 	/** Without needless zeros: "60", "0.25". */

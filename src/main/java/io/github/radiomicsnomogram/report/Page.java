@@ -56,10 +56,14 @@ final class Page {
 		if (!table.isEmpty()) table.write(++tables, body);
 	}
 
-	/** Boxes one after the other. */
-	void flow(final List<String> steps) {
+	/** Boxes one after the other; the texts of a box stand below each other. */
+	void flow(final List<List<String>> steps) {
 		body.open("ol", "class", "flow");
-		steps.forEach(s -> body.element("li", s));
+		steps.forEach(texts -> {
+			body.open("li");
+			texts.forEach(t -> body.element("span", t));
+			body.close("li");
+		});
 		body.close("ol").line();
 	}
 

@@ -92,28 +92,29 @@ final class ResultsText {
 	}
 
 	/** Boxes from the table to the cohorts. */
-	static List<String> patientFlow(final StudyResult study) {
-		final List<String> boxes = new ArrayList<>();
+	static List<List<String>> patientFlow(final StudyResult study) {
+		final List<List<String>> boxes = new ArrayList<>();
 		final int training = study.data().training().size(), validation = study.data().validation().map(v -> v.size()).orElse(
 			0);
-		boxes.add("With follow-up and in a cohort: " + (training + validation));
-		for (final CohortResult c : study.cohorts())
-			boxes.add(c.scores().name() + ": " + Numbers.count(c.scores().ids().size(), "patient") + ", " + Numbers.count(c
-				.scores().times().events(), "event"));
-		study.fit().cox().ifPresent(c -> boxes.add("In the multivariate model: " + c.n() + " training patients with all values"));
+		boxes.add(List.of("With follow-up and in a cohort: " + Numbers.count(training + validation, "patient")));
+		boxes.add(study.cohorts().stream().map(c -> c.scores().name() + ": " + Numbers.count(c.scores().ids().size(),
+			"patient") + ", " + Numbers.count(c.scores().times().events(), "event")).toList());
+		study.fit().cox().ifPresent(c -> boxes.add(study.cohorts().stream().map(k -> "with all values of the nomogram, " + k
+			.scores().name() + ": " + (k == study.training() ? c.n() : k.nomogram().map(Discrimination::n).orElse(0))).toList()));
 		return boxes;
 	}
 
 	/** Boxes from the table's features to the signature. */
-	static List<String> featureFlow(final StudyResult study) {
-		final List<String> boxes = new ArrayList<>();
+	static List<List<String>> featureFlow(final StudyResult study) {
+		final List<List<String>> boxes = new ArrayList<>();
 		final long asked = study.data().repeatability().size();
-		if (asked > 0) boxes.add("In the table: " + asked + " features");
-		boxes.add((asked > 0 ? "Repeatable" : "In the table") + ": " + study.data().training().features().size() + " features");
-		boxes.add("Univariate screen: " + study.fit().screened().size());
-		if (study.file().settings().collinearity().isPresent()) boxes.add("After correlation: " + study.fit().collinearity()
-			.kept().size());
-		boxes.add("Signature: " + study.fit().signature().map(TrainedSignature::features).map(List::size).orElse(0));
+		if (asked > 0) boxes.add(List.of("In the table: " + asked + " features"));
+		boxes.add(List.of((asked > 0 ? "Repeatable" : "In the table") + ": " + study.data().training().features().size() +
+			" features"));
+		boxes.add(List.of("Univariate screen: " + study.fit().screened().size()));
+		if (study.file().settings().collinearity().isPresent()) boxes.add(List.of("After correlation: " + study.fit()
+			.collinearity().kept().size()));
+		boxes.add(List.of("Signature: " + study.fit().signature().map(TrainedSignature::features).map(List::size).orElse(0)));
 		return boxes;
 	}
 }

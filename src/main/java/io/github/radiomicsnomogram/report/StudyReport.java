@@ -98,7 +98,9 @@ public final class StudyReport {
 		page.section("honest", "Honest validation", p -> honest(figures));
 		page.section("treatment", "Treatment", p -> {
 			page.table(PerformanceTables.treatment(study.treatment()));
-			figures.put(page, "treatment-whole", "treatment");
+			final String whole = study.validation().isPresent() ? "treatment-whole" : "treatment";
+			figures.put(page, whole);
+			if (figures.drop("treatment") > 0) page.paragraph("Figures of the single cohorts are in the folder figures.");
 		});
 		page.section("further", "Further figures", p -> figures.put(page, ""));
 		page.section("reproducing", "Reproducing this study", p -> reproducing());

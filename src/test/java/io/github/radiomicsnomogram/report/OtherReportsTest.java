@@ -69,7 +69,7 @@ class OtherReportsTest {
 		assertEquals(List.of("report.html", "replication.csv", "replication.md"), ReplicationReport.write(r, folder.resolve(
 			"p"), Progress.NONE));
 		final Xhtml page = Xhtml.read(folder.resolve("p/report.html"));
-		assertEquals(List.of("AUC", "0.7800", "0.8000", "0.8000", "yes", ""), page.row("Each published figure", "AUC"));
-		assertEquals(List.of("cut-off", "", "1", "1.100", "no"), page.row("Each published figure", "cut-off").subList(0, 5));
+		assertEquals(List.of("AUC", "0.78", "0.8", "0.8", "yes", ""), page.row("Each published figure", "AUC"));
+		assertEquals(List.of("cut-off", "", "1", "1.1", "no"), page.row("Each published figure", "cut-off").subList(0, 5));
 	}
 }
