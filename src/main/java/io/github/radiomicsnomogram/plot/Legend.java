@@ -37,6 +37,8 @@ final class Legend {
 	private static final int PLACES = 16;
 	/** How much worse a place is for a point of a guide line in it; 1 is the width or height of the plot. */
 	private static final double GUIDES = 0.2;
+	/** The same for a place that lies on a band, and the share of it that may: texts are read there too, but less well. */
+	private static final double TINT = 10, MOST_TINT = 0.25;
 
 	private final List<Entry> entries = new ArrayList<>();
 
@@ -81,8 +83,12 @@ final class Legend {
 				final double left = x0 + (x1 - x0) * i / PLACES, top = y0 + (y1 - y0) * k / PLACES;
 				final double right = left + w + INSET, bottom = top + h + INSET / 2;
 				if (plot.crowd(left - INSET, top - INSET / 2, right, bottom) > 0) continue;
-				final double cost = GUIDES * plot.guides(left - INSET, top - INSET / 2, right, bottom) + (double) (Math.abs(i -
-					PLACES * wanted.right) + Math.abs(k - PLACES * wanted.down)) / PLACES;
+				final double tint = plot.tint(left - INSET, top - INSET / 2, right, bottom);
+				final int guides = plot.guides(left - INSET, top - INSET / 2, right, bottom);
+				// A guide line below a text is hidden by a white ground, which would cut a hole into a band.
+				if (tint > MOST_TINT || tint > 0 && guides > 0) continue;
+				final double cost = TINT * tint + GUIDES * guides + (double) (Math.abs(i - PLACES * wanted.right) + Math.abs(k -
+					PLACES * wanted.down)) / PLACES;
 				if (cost >= best) continue;
 				best = cost;
 				x = left;

@@ -27,8 +27,8 @@ final class Plot {
 	final double left, top, right, bottom;
 	private final Scale xScale;
 	private final Scale yScale;
-	/** Points x, y along what is drawn, and along guide lines. */
-	private final List<double[]> taken = new ArrayList<>(), guided = new ArrayList<>();
+	/** Points x, y along what is drawn, along guide lines, and over bands. */
+	private final List<double[]> taken = new ArrayList<>(), guided = new ArrayList<>(), tinted = new ArrayList<>();
 
 	Plot(final Drawing page, final double left, final double top, final double right, final double bottom,
 		final Scale xScale, final Scale yScale)
@@ -183,7 +183,7 @@ final class Plot {
 	private void take(final double from, final double to, final double upper, final double lower) {
 		for (double px = from; px < to; px += COARSE)
 			for (double py = upper; py <= lower; py += COARSE)
-				taken.add(new double[] { px, py });
+				tinted.add(new double[] { px, py });
 	}
 
 	private double clampY(final double at) {
@@ -198,9 +198,14 @@ final class Plot {
 		take(taken, x(vx) - radius, y(vy), x(vx) + radius, y(vy));
 	}
 
-	/** How much of what is drawn, but guide lines, lies within a rectangle of the page. */
+	/** How much of what is drawn, but guide lines and bands, lies within a rectangle of the page. */
 	int crowd(final double x0, final double y0, final double x1, final double y1) {
 		return count(taken, x0, y0, x1, y1);
+	}
+
+	/** How much of a rectangle of the page, from 0 to 1, lies on bands; more where they overlap. */
+	double tint(final double x0, final double y0, final double x1, final double y1) {
+		return count(tinted, x0, y0, x1, y1) * COARSE * COARSE / ((x1 - x0) * (y1 - y0));
 	}
 
 	/** How much of the guide lines lies within a rectangle of the page. */
