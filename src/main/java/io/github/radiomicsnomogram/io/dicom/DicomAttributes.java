@@ -73,10 +73,14 @@ final class DicomAttributes {
 	double[] numbers(final Tag tag) throws BadDicom {
 		final Optional<String> text = text(tag);
 		if (text.isEmpty()) return new double[0];
-		final String[] parts = text.get().split("\\\\", -1);
-		final double[] numbers = new double[parts.length];
-		for (int i = 0; i < parts.length; i++)
-			numbers[i] = number(tag, strip(parts[i]), text.get());
+		final String all = text.get();
+		final double[] numbers = new double[1 + (int) all.chars().filter(c -> c == '\\').count()];
+		int from = 0;
+		for (int i = 0; i < numbers.length; i++) {
+			final int end = all.indexOf('\\', from), to = end < 0 ? all.length() : end;
+			numbers[i] = number(tag, strip(all.substring(from, to)), all);
+			from = to + 1;
+		}
 		return numbers;
 	}
 

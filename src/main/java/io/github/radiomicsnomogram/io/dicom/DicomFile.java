@@ -57,7 +57,8 @@ record DicomFile(Path path, TransferSyntax syntax, Encoding encoding, DicomAttri
 		return attributes.text(Tag.SERIES_INSTANCE_UID).orElse("");
 	}
 
-	private String sopClass() {
+	/** "" if it isn't given. */
+	String sopClass() {
 		final Optional<String> own = attributes.text(Tag.SOP_CLASS_UID);
 		return own.or(() -> attributes.text(Tag.MEDIA_STORAGE_SOP_CLASS_UID)).orElse("");
 	}

@@ -24,7 +24,7 @@ final class DicomParser {
 	/** Depth of nested sequences that are kept; functional groups need 2. */
 	private static final int DEEPEST = 8;
 
-	/** Longest value that is kept, in bytes; the attributes in {@link Tag} are short. */
+	/** Longest value that is kept, in bytes; the attributes in {@link Tag} are short, but for a contour's points. */
 	private static final int LONGEST = 1 << 12;
 
 	/** Most items of kept sequences in a file. */
@@ -35,6 +35,8 @@ final class DicomParser {
 	private static final int SEQUENCE_END = 0xFFFEE0DD;
 
 	private final DicomInput in;
+	/** Whether attributes that only ROIs have are kept. */
+	private final boolean rois;
 	private final Map<Tag, Value> top = new EnumMap<>(Tag.class);
 	private final List<String> warnings = new ArrayList<>();
 	private TransferSyntax syntax = TransferSyntax.UNKNOWN;
@@ -46,8 +48,9 @@ final class DicomParser {
 	/** The element that is being read, for messages. */
 	private int current;
 
-	private DicomParser(final DicomInput in) {
+	private DicomParser(final DicomInput in, final boolean rois) {
 		this.in = in;
+		this.rois = rois;
 	}
 
 	/**
@@ -57,11 +60,20 @@ final class DicomParser {
 	 * @throws IOException if the file can't be opened or read at all
 	 */
 	static Optional<DicomFile> parse(final Path file) throws IOException {
+		return parse(file, false);
+	}
+
+	/** As {@link #parse(Path)}, with the contours or segments of a file of ROIs, which may take as much memory as it. */
+	static Optional<DicomFile> parseRois(final Path file) throws IOException {
+		return parse(file, true);
+	}
+
+	private static Optional<DicomFile> parse(final Path file, final boolean rois) throws IOException {
 		try (DicomInput in = DicomInput.open(file)) {
 			final int start = DicomSignature.firstElement(in.peek(DicomSignature.HEAD));
 			if (start < 0) return Optional.empty();
 			in.skip(start);
-			return Optional.of(new DicomParser(in).parseFrom(file));
+			return Optional.of(new DicomParser(in, rois).parseFrom(file));
 		}
 	}
 
@@ -159,7 +171,7 @@ final class DicomParser {
 	private void readInto(final Map<Tag, Value> into, final Element e, final Encoding as, final long end, final int depth)
 		throws IOException, BadDicom
 	{
-		final Tag tag = Tag.of(e.tag);
+		final Tag tag = kept(e.tag);
 		final Encoding inner = e.vr == Vr.UN ? Encoding.IMPLICIT_LITTLE : as;
 		if (tag != null && tag.vr() == Vr.SQ && (e.vr == Vr.SQ || e.vr == Vr.UN || e.vr == Vr.NONE)) {
 			into.put(tag, new Value(Vr.SQ, false, new byte[0], readItems(e, inner, end, depth + 1)));
@@ -167,11 +179,17 @@ final class DicomParser {
 		else if (e.isOpen()) skipOpen(inner);
 		else if (tag == null || e.vr == Vr.SQ) in.skip(e.length);
 		else {
-			if (e.length > LONGEST) throw new BadDicom(tag + " has " + e.length +
+			if (e.length > (tag == Tag.CONTOUR_DATA ? Integer.MAX_VALUE - 16 : LONGEST)) throw new BadDicom(tag + " has " + e.length +
 				" bytes, far too many for it: its length field is wrong");
 			final boolean given = e.vr != Vr.UN && e.vr != Vr.OTHER && e.vr != Vr.NONE && e.vr != Vr.OB && e.vr != Vr.OW;
 			into.put(tag, new Value(given ? e.vr : tag.vr(), inner.isBig(), in.read((int) e.length), List.of()));
 		}
+	}
+
+	/** The attribute of a number, or null if it isn't to be kept. */
+	private Tag kept(final int number) {
+		final Tag tag = Tag.of(number);
+		return tag == null || tag.isOfRois() && !rois ? null : tag;
 	}
 
 	private List<DicomAttributes> readItems(final Element sequence, final Encoding as, final long end, final int depth)

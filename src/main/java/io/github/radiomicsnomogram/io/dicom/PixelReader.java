@@ -129,7 +129,8 @@ final class PixelReader {
 			slice.format());
 	}
 
-	private static byte[] plain(final Path file, final long from, final int n, final byte[] reusable) throws IOException {
+	/** Bytes of a file as they are. */
+	static byte[] plain(final Path file, final long from, final int n, final byte[] reusable) throws IOException {
 		final byte[] bytes = reusable.length == n ? reusable : new byte[n];
 		try (SeekableByteChannel channel = Files.newByteChannel(file)) {
 			channel.position(from);
@@ -140,7 +141,8 @@ final class PixelReader {
 		return bytes;
 	}
 
-	private static byte[] inflated(final DicomFile file, final long from, final int n) throws IOException {
+	/** Bytes of a file's inflated data set. */
+	static byte[] inflated(final DicomFile file, final long from, final int n) throws IOException {
 		try (DicomInput in = DicomInput.open(file.path())) {
 			in.skip(file.pixels().inflateFrom());
 			in.inflate();

@@ -35,6 +35,7 @@ enum Tag {
 		STUDY_DESCRIPTION(0x00081030, "StudyDescription", LO),
 		SERIES_DESCRIPTION(0x0008103E, "SeriesDescription", LO),
 		MANUFACTURER_MODEL_NAME(0x00081090, "ManufacturerModelName", LO),
+		REFERENCED_SERIES_SEQUENCE(0x00081115, "ReferencedSeriesSequence", SQ),
 		FRAME_TYPE(0x00089007, "FrameType", CS),
 		CONTRAST_BOLUS_AGENT(0x00180010, "ContrastBolusAgent", LO),
 		BODY_PART_EXAMINED(0x00180015, "BodyPartExamined", CS),
@@ -96,6 +97,26 @@ enum Tag {
 		PIXEL_MEASURES_SEQUENCE(0x00289110, "PixelMeasuresSequence", SQ),
 		PIXEL_VALUE_TRANSFORMATION_SEQUENCE(0x00289145, "PixelValueTransformationSequence", SQ),
 		UNITS(0x00541001, "Units", CS),
+		SEGMENTATION_TYPE(0x00620001, "SegmentationType", CS),
+		SEGMENT_SEQUENCE(0x00620002, "SegmentSequence", SQ),
+		SEGMENT_NUMBER(0x00620004, "SegmentNumber", US),
+		SEGMENT_LABEL(0x00620005, "SegmentLabel", LO),
+		SEGMENT_IDENTIFICATION_SEQUENCE(0x0062000A, "SegmentIdentificationSequence", SQ),
+		REFERENCED_SEGMENT_NUMBER(0x0062000B, "ReferencedSegmentNumber", US),
+		MAXIMUM_FRACTIONAL_VALUE(0x0062000E, "MaximumFractionalValue", US),
+		REFERENCED_FRAME_OF_REFERENCE_SEQUENCE(0x30060010, "ReferencedFrameOfReferenceSequence", SQ),
+		RT_REFERENCED_STUDY_SEQUENCE(0x30060012, "RTReferencedStudySequence", SQ),
+		RT_REFERENCED_SERIES_SEQUENCE(0x30060014, "RTReferencedSeriesSequence", SQ),
+		STRUCTURE_SET_ROI_SEQUENCE(0x30060020, "StructureSetROISequence", SQ),
+		ROI_NUMBER(0x30060022, "ROINumber", IS),
+		REFERENCED_FRAME_OF_REFERENCE_UID(0x30060024, "ReferencedFrameOfReferenceUID", UI),
+		ROI_NAME(0x30060026, "ROIName", LO),
+		ROI_CONTOUR_SEQUENCE(0x30060039, "ROIContourSequence", SQ),
+		CONTOUR_SEQUENCE(0x30060040, "ContourSequence", SQ),
+		CONTOUR_GEOMETRIC_TYPE(0x30060042, "ContourGeometricType", CS),
+		NUMBER_OF_CONTOUR_POINTS(0x30060046, "NumberOfContourPoints", IS),
+		CONTOUR_DATA(0x30060050, "ContourData", DS),
+		REFERENCED_ROI_NUMBER(0x30060084, "ReferencedROINumber", IS),
 		SHARED_FUNCTIONAL_GROUPS_SEQUENCE(0x52009229, "SharedFunctionalGroupsSequence", SQ),
 		PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE(0x52009230, "PerFrameFunctionalGroupsSequence", SQ),
 		FLOAT_PIXEL_DATA(0x7FE00008, "FloatPixelData", Vr.OF),
@@ -118,6 +139,12 @@ enum Tag {
 	/** The attribute of a number (group, then element), or null if it isn't kept. */
 	static Tag of(final int number) {
 		return BY_NUMBER.get(number);
+	}
+
+	/** Whether only a reader of ROIs (segmentations, structure sets) asks for it; it may be large. */
+	boolean isOfRois() {
+		final int group = number >>> 16;
+		return group == 0x0062 || group == 0x3006 || this == REFERENCED_SERIES_SEQUENCE;
 	}
 
 	/** Group and element number of any attribute, "(0028,0030)", with its keyword where it is known. */
