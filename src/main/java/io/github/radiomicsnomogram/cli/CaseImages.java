@@ -10,6 +10,10 @@ import io.github.radiomicsnomogram.fiji.RoiFiles;
 import io.github.radiomicsnomogram.fiji.RoiMask;
 import io.github.radiomicsnomogram.fiji.TiffFormat;
 import io.github.radiomicsnomogram.io.ImageFiles;
+import io.github.radiomicsnomogram.io.dicom.DicomMask;
+import io.github.radiomicsnomogram.io.dicom.DicomRoi;
+import io.github.radiomicsnomogram.io.dicom.DicomRois;
+import io.github.radiomicsnomogram.io.dicom.RoiChoice;
 import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.Volume;
 
@@ -45,12 +49,15 @@ final class CaseImages {
 
 	private final ImageFiles files = ImageFiles.with(new TiffFormat());
 	private final ThreadLocal<Kept> last = new ThreadLocal<>();
+	private final DicomRoiOptions dicom;
 	private final BiConsumer<Case, String> warn;
 
 	/**
+	 * @param dicom which ROI of a DICOM file is meant
 	 * @param warn hears what readers noticed
 	 */
-	CaseImages(final BiConsumer<Case, String> warn) {
+	CaseImages(final DicomRoiOptions dicom, final BiConsumer<Case, String> warn) {
+		this.dicom = dicom;
 		this.warn = warn;
 	}
 
@@ -78,12 +85,33 @@ final class CaseImages {
 	 */
 	List<Roi> rois(final Case c, final Volume image, final RoiSelection selection, final Progress progress) {
 		final int label = selection.label(), channel = c.labelChannel().orElse(selection.labelChannel());
+		if (DicomRois.accepts(c.mask())) return ofDicom(c, image, label, progress);
+		dicom.requireNone(c.mask());
 		if (isDrawn(c.mask())) return List.of(new Roi(label, () -> drawn(c, image), Optional
 			.empty()));
 		final LabelImage labels = new LabelImage(files.readChannel(c.mask(), channel, progress));
 		final List<Integer> wanted = c.labels().all() ? labels.labels() : c.labels().labels().isEmpty() ? List.of(label) : c
 			.labels().labels();
 		return wanted.stream().map(each -> new Roi(each, () -> labels.mask(each), Optional.of(labels::hash))).toList();
+	}
+
+	/** Of a DICOM file labels are the ROIs' numbers; without one its name, or that it is the only one, decides. */
+	private List<Roi> ofDicom(final Case c, final Volume image, final int label, final Progress progress) {
+		final DicomRois rois = dicom.read(c.mask());
+		if (c.labels().isDefault()) return List.of(new Roi(label, () -> dicomMask(c, rois, dicom.choice(), image, progress),
+			Optional.empty()));
+		final List<Integer> numbers = c.labels().all() ? rois.rois().stream().map(DicomRoi::number).distinct().toList() : c
+			.labels().labels();
+		return numbers.stream().map(n -> new Roi(n, () -> dicomMask(c, rois, RoiChoice.number(n), image, progress), Optional
+			.empty())).toList();
+	}
+
+	private Mask dicomMask(final Case c, final DicomRois rois, final RoiChoice choice, final Volume image,
+		final Progress progress)
+	{
+		final DicomMask read = rois.mask(choice, image, progress);
+		read.warnings().forEach(w -> warn.accept(c, w));
+		return read.mask();
 	}
 
 	private static boolean isDrawn(final Path mask) {

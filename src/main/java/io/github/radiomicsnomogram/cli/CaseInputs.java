@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,15 +32,20 @@ final class CaseInputs {
 	private Path image;
 
 	@Option(names = "--mask", paramLabel = "FILE", description = {
-		"The ROI as a label image, in any of these formats; may be repeated." })
+		"The ROI as a label image, in any of these formats, or a DICOM SEG or RTSTRUCT; may be repeated." })
 	private List<Path> masks;
 
 	@Option(names = "--roi", paramLabel = "FILE", description = {
-		"The ROI as drawn in ImageJ, a .roi file, or a .zip of them with one for each slice; may be repeated." })
+		"The ROI as drawn in ImageJ, a .roi file, or a .zip of them with one for each slice; or a DICOM RTSTRUCT or",
+		"SEG; may be repeated." })
 	private List<Path> rois;
 
+	@Mixin
+	private DicomRoiOptions dicom;
+
 	@Option(names = "--label", paramLabel = "N[,N..]|all", description = {
-		"Value of the ROI's voxels in the mask, several of them or all (default: that of the settings, or 1)." })
+		"Value of the ROI's voxels in the mask, several of them or all (default: that of the settings, or 1).",
+		"For a DICOM SEG or RTSTRUCT: numbers of its ROIs." })
 	private String label;
 
 	@Option(names = "--label-channel", paramLabel = "N", description = {
@@ -83,6 +89,7 @@ final class CaseInputs {
 		if (label != null && !isTable() && masks == null) throw verb.usage(
 			"--label belongs to --mask; a ROI file has no labels.");
 		if (channel != null && channel < 0) throw verb.usage("--label-channel must be 0 or more, not " + channel + ".");
+		dicom.check(verb, label != null);
 		if (label != null && labels(verb).isDefault()) throw verb.usage("--label must be a label, not nothing.");
 	}
 
@@ -100,7 +107,12 @@ final class CaseInputs {
 	/** Reads the cases' images; warnings tell which case they are of, if there are several. */
 	CaseImages images(final Verb verb) {
 		final boolean single = isSingle();
-		return new CaseImages((c, warning) -> verb.warn(single ? warning : c.name() + ": " + warning));
+		return new CaseImages(dicom, (c, warning) -> verb.warn(single ? warning : c.name() + ": " + warning));
+	}
+
+	/** What the ROIs depend on beside their files and labels, as text. */
+	String roiText() {
+		return dicom.text();
 	}
 
 	/** Where relative paths start: the table's folder, or the working directory. */

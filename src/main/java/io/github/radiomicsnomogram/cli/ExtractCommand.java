@@ -45,7 +45,7 @@ final class ExtractCommand extends Verb {
 		if (inputs.isValidated(this, cases)) return;
 		if (inputs.isSingle()) write(CaseBatch.one(cases.get(0), work));
 		else {
-			final String all = "extract\n" + settings.text();
+			final String all = "extract\n" + settings.text() + inputs.roiText();
 			batch.run(this, CaseBatch.Plan.of(cases, c -> all, CaseBatch.partial(out)), work, this::write);
 		}
 	}

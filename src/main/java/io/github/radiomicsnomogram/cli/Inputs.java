@@ -5,12 +5,17 @@ import io.github.radiomicsnomogram.fiji.RoiFiles;
 import io.github.radiomicsnomogram.fiji.RoiMask;
 import io.github.radiomicsnomogram.fiji.TiffFormat;
 import io.github.radiomicsnomogram.io.ImageFiles;
+import io.github.radiomicsnomogram.io.dicom.DicomMask;
+import io.github.radiomicsnomogram.io.dicom.DicomRois;
+import io.github.radiomicsnomogram.io.dicom.RoiChoice;
 import io.github.radiomicsnomogram.volume.ImageInfo;
 import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.Volume;
 
 import java.nio.file.Path;
+import java.util.List;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The image and the ROI, as options. */
@@ -21,15 +26,20 @@ final class Inputs {
 	private Path image;
 
 	@Option(names = "--mask", paramLabel = "FILE", description = {
-		"The ROI as a label image on the same grid, in any of these formats." })
+		"The ROI as a label image on the same grid, in any of these formats, or a DICOM SEG or RTSTRUCT." })
 	private Path mask;
 
-	@Option(names = "--label", paramLabel = "N", description = "Value of the ROI's voxels in the mask (default: 1).")
+	@Option(names = "--label", paramLabel = "N", description = {
+		"Value of the ROI's voxels in the mask (default: 1), or its number in a DICOM SEG or RTSTRUCT." })
 	private Integer label;
 
 	@Option(names = "--roi", paramLabel = "FILE", description = {
-		"In place of --mask: the ROI as drawn in ImageJ, a .roi file, or a .zip of them with one for each slice." })
+		"In place of --mask: the ROI as drawn in ImageJ, a .roi file, or a .zip of them with one for each slice;",
+		"or a DICOM RTSTRUCT or SEG." })
 	private Path roi;
+
+	@Mixin
+	private DicomRoiOptions dicom;
 
 	/**
 	 * Image and ROI, read.
@@ -48,6 +58,7 @@ final class Inputs {
 		if (mask == null && roi == null) throw verb.usage("Say where the ROI is: --mask=FILE or --roi=FILE.");
 		if (mask != null && roi != null) throw verb.usage("Give --mask or --roi, not both.");
 		if (label != null && roi != null) throw verb.usage("--label belongs to --mask; a ROI file has no labels.");
+		dicom.check(verb, label != null);
 		if (label != null && label < 1) throw verb.usage("--label must be 1 or more, not " + label + ".");
 	}
 
@@ -70,11 +81,21 @@ final class Inputs {
 	Loaded load(final int wanted, final Progress progress) {
 		final ImageFiles files = ImageFiles.with(new TiffFormat());
 		final Volume volume = files.read(image, progress);
+		if (DicomRois.accepts(region())) {
+			final DicomMask read = dicom.mask(region(), label == null ? dicom.choice() : RoiChoice.number(label), volume,
+				progress);
+			return with(volume, read.mask(), read.warnings());
+		}
+		dicom.requireNone(region());
 		if (mask != null) return new Loaded(volume, files.readMask(mask, wanted, progress));
 		final RoiMask drawn = RoiFiles.readMask(roi, volume);
+		return with(volume, drawn.mask(), drawn.warnings());
+	}
+
+	private static Loaded with(final Volume volume, final Mask mask, final List<String> warnings) {
 		ImageInfo info = volume.info();
-		for (final String warning : drawn.warnings())
+		for (final String warning : warnings)
 			info = info.withWarning(warning);
-		return new Loaded(new Volume(volume.voxels(), volume.geometry(), volume.type(), info), drawn.mask());
+		return new Loaded(new Volume(volume.voxels(), volume.geometry(), volume.type(), info), mask);
 	}
 }

@@ -53,7 +53,7 @@ final class MapsCommand extends Verb {
 		if (inputs.isSingle()) write(CaseBatch.one(cases.get(0), work));
 		else {
 			// The maps' names hold the number of the case.
-			final String all = "maps\n" + radius + "\n" + out + "\n" + settings.text();
+			final String all = "maps\n" + radius + "\n" + out + "\n" + settings.text() + inputs.roiText();
 			batch.run(this, CaseBatch.Plan.of(cases, c -> c.number() + all, CaseBatch.partial(list())), work, this::write);
 		}
 	}

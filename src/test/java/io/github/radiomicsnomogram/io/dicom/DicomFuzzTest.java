@@ -55,7 +55,7 @@ class DicomFuzzTest {
 		assertTrue(refused > 0);
 	}
 
-	private static byte[] mutated(final byte[] good, final Random random) {
+	static byte[] mutated(final byte[] good, final Random random) {
 		byte[] bytes = good.clone();
 		final int start = random.nextInt(10) == 0 ? 0 : 128;
 		for (int k = random.nextInt(4); k >= 0; k--) {
