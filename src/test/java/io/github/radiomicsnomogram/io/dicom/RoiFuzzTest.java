@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RoiFuzzTest {
 
 	/** More with -Ddicom.fuzz=N. */
-	private static final int ROUNDS = Integer.getInteger("dicom.fuzz", 400);
+	private static final int ROUNDS = Integer.getInteger("dicom.fuzz", 150);
 
 	@TempDir
 	Path folder;
