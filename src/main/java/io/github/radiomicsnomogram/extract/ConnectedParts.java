@@ -2,19 +2,24 @@ package io.github.radiomicsnomogram.extract;
 
 import java.util.Arrays;
 
-/** Parts of a ROI that hang together by faces, edges or corners (26 neighbours). */
+/**
+ * Parts of a ROI that hang together by faces, edges or corners (26 neighbours): rows are cut into runs, runs of
+ * neighbouring rows that touch are joined (union-find).
+ */
 final class ConnectedParts {
 
-	private final byte[] open;
-	private final int nx, ny, nz;
-	private int[] stack = new int[1024];
-	private int depth;
+	private final byte[] inside;
+	private final int nx, ny;
+	/** First run of each row; one more at the end. */
+	private final int[] rows;
+	private int[] from = new int[1024], to = new int[1024], parent = new int[1024];
+	private int runs, parts;
 
 	private ConnectedParts(final byte[] inside, final int nx, final int ny, final int nz) {
-		open = inside.clone();
+		this.inside = inside;
 		this.nx = nx;
 		this.ny = ny;
-		this.nz = nz;
+		rows = new int[ny * nz + 1];
 	}
 
 	/**
@@ -26,33 +31,69 @@ final class ConnectedParts {
 	 */
 	static int count(final byte[] inside, final int nx, final int ny, final int nz) {
 		final ConnectedParts parts = new ConnectedParts(inside, nx, ny, nz);
-		int n = 0;
-		for (int i = 0; i < inside.length; i++)
-			if (parts.open[i] != 0) {
-				n++;
-				parts.close(i);
-			}
-		return n;
+		for (int row = 0; row < ny * nz; row++) {
+			parts.cut(row);
+			final int y = row % ny;
+			if (y > 0) parts.join(row, row - 1);
+			if (row < ny) continue;
+			for (int other = row - ny - Math.min(y, 1); other <= row - ny + Math.min(ny - 1 - y, 1); other++)
+				parts.join(row, other);
+		}
+		return parts.parts;
 	}
 
-	/** Takes away the part that holds a voxel. */
-	private void close(final int seed) {
-		push(seed);
-		while (depth > 0) {
-			final int i = stack[--depth];
-			final int x = i % nx, y = i / nx % ny, z = i / (nx * ny);
-			for (int w = Math.max(0, z - 1); w <= Math.min(nz - 1, z + 1); w++)
-				for (int v = Math.max(0, y - 1); v <= Math.min(ny - 1, y + 1); v++)
-					for (int u = Math.max(0, x - 1); u <= Math.min(nx - 1, x + 1); u++) {
-						final int neighbour = (w * ny + v) * nx + u;
-						if (open[neighbour] != 0) push(neighbour);
-					}
+	/** Finds the runs of a row; each is a part of its own. */
+	private void cut(final int row) {
+		final int start = row * nx, end = start + nx;
+		int i = start;
+		while (i < end) {
+			while (i < end && inside[i] == 0)
+				i++;
+			if (i == end) break;
+			final int first = i;
+			while (i < end && inside[i] != 0)
+				i++;
+			add(first - start, i - 1 - start);
+		}
+		rows[row + 1] = runs;
+	}
+
+	private void add(final int first, final int last) {
+		if (runs == from.length) {
+			from = Arrays.copyOf(from, 2 * runs);
+			to = Arrays.copyOf(to, 2 * runs);
+			parent = Arrays.copyOf(parent, 2 * runs);
+		}
+		from[runs] = first;
+		to[runs] = last;
+		parent[runs] = runs++;
+		parts++;
+	}
+
+	/** Joins the runs of two neighbouring rows that touch, corners included. */
+	private void join(final int row, final int other) {
+		int a = rows[row], b = rows[other];
+		final int endA = rows[row + 1], endB = rows[other + 1];
+		while (a < endA && b < endB) {
+			if (from[a] <= to[b] + 1 && from[b] <= to[a] + 1) unite(a, b);
+			if (to[a] < to[b]) a++;
+			else b++;
 		}
 	}
 
-	private void push(final int i) {
-		open[i] = 0;
-		if (depth == stack.length) stack = Arrays.copyOf(stack, 2 * depth);
-		stack[depth++] = i;
+	private void unite(final int a, final int b) {
+		final int i = root(a), j = root(b);
+		if (i == j) return;
+		parent[Math.max(i, j)] = Math.min(i, j);
+		parts--;
+	}
+
+	private int root(final int run) {
+		int i = run;
+		while (parent[i] != i) {
+			parent[i] = parent[parent[i]];
+			i = parent[i];
+		}
+		return i;
 	}
 }

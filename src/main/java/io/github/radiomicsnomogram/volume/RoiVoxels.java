@@ -4,13 +4,9 @@ import io.github.radiomicsnomogram.InputException;
 
 import java.util.Locale;
 
-import net.imglib2.Cursor;
-import net.imglib2.type.numeric.RealType;
-import net.imglib2.view.Views;
-
 /**
- * The part of an image that a ROI covers, in primitive arrays: what every feature is computed from. One ImgLib2 cursor
- * pass over the ROI's bounding box fills it, so memory follows the ROI and not the stack. Arrays are shared, not
+ * The part of an image that a ROI covers, in primitive arrays: what every feature is computed from. The ROI's bounding
+ * box is read slice by slice, so memory follows the ROI and not the stack. Arrays are shared, not
  * copied, because hot loops read them; nobody writes to them after construction.
  */
 public final class RoiVoxels {
@@ -35,12 +31,13 @@ public final class RoiVoxels {
 		box = mask.box();
 		inside = mask.toBytes();
 		values = new double[Math.toIntExact(mask.voxelCount())];
-		final Cursor<? extends RealType<?>> cursor = Views.flatIterable(Views.interval(volume.voxels(), box.interval()))
-			.cursor();
+		final int slice = box.size(0) * box.size(1);
 		int n = 0;
-		for (int i = 0; i < inside.length; i++) {
-			cursor.fwd();
-			if (inside[i] != 0) values[n++] = finite(cursor.get().getRealDouble(), i, volume.info().name());
+		for (int z = box.z0(); z <= box.z1(); z++) {
+			final double[] all = VoxelArrays.doubles(volume, new BoundingBox(box.x0(), box.y0(), z, box.x1(), box.y1(), z));
+			final int first = (z - box.z0()) * slice;
+			for (int i = 0; i < slice; i++)
+				if (inside[first + i] != 0) values[n++] = finite(all[i], first + i, volume.info().name());
 		}
 	}
 
