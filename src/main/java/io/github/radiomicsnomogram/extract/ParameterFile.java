@@ -104,11 +104,21 @@ public record ParameterFile(ExtractionSettings settings, List<String> warnings) 
 		return parse(name, text, registry, SettingOverrides.of(List.of()), NO_SECTIONS);
 	}
 
+	/** As {@link #read(Path)}, from a part of a YAML file that was read already; the name is for messages. */
+	public static ParameterFile parse(final String name, final Node root) {
+		return parse(name, root, FeatureRegistry.WITH_SHAPE_2D, SettingOverrides.of(List.of()), NO_SECTIONS);
+	}
+
 	private static ParameterFile parse(final String name, final String text, final FeatureRegistry registry,
 		final SettingOverrides overrides, final String replaced)
 	{
-		final Map<String, ParameterNode> sections = new LinkedHashMap<>(new ParameterNode(name, "the file", compose(name,
-			text)).entries());
+		return parse(name, compose(name, text), registry, overrides, replaced);
+	}
+
+	private static ParameterFile parse(final String name, final Node root, final FeatureRegistry registry,
+		final SettingOverrides overrides, final String replaced)
+	{
+		final Map<String, ParameterNode> sections = new LinkedHashMap<>(new ParameterNode(name, "the file", root).entries());
 		sections.putAll(new ParameterNode(SettingOverrides.OPTION + "'" + replaced + "'", "the settings", compose(replaced,
 			replaced)).entries());
 		for (final Map.Entry<String, ParameterNode> e : sections.entrySet())

@@ -1,6 +1,7 @@
 package io.github.radiomicsnomogram.extract;
 
 import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.filter.Lbp3DFilter;
 import io.github.radiomicsnomogram.filter.WaveletFilter;
 import io.github.radiomicsnomogram.preprocess.Interpolator;
 
@@ -133,7 +134,7 @@ final class ParameterRules {
 		rules.put("lbp2DRadius", ParameterNode::positive);
 		rules.put("lbp2DSamples", n -> n.integer(1, ANY));
 		rules.put("lbp2DMethod", n -> n.oneOf(List.of("default", "ror", "uniform", "var")));
-		rules.put("lbp3DLevels", n -> n.integer(1, ANY));
+		rules.put("lbp3DLevels", n -> n.integer(2, Lbp3DFilter.MOST_LEVELS));
 		rules.put("lbp3DIcosphereRadius", ParameterNode::positive);
 		rules.put("lbp3DIcosphereSubdivision", n -> n.integer(0, ANY));
 	}

@@ -80,7 +80,7 @@ final class SettingsText {
 	}
 
 	/** What differs from PyRadiomics' defaults, and the bins unless a file leaves them to PyRadiomics. */
-	private static Map<String, String> actual(final ExtractionSettings s) {
+	static Map<String, String> actual(final ExtractionSettings s) {
 		final Map<String, String> texts = new LinkedHashMap<>();
 		final RoiRules rules = s.rules();
 		put(texts, "minimumROIDimensions", rules.minimumROIDimensions(), 2);
@@ -140,7 +140,8 @@ final class SettingsText {
 		put(texts, "voxelBatch", v.voxelBatch(), VoxelSettings.ALL);
 	}
 
-	private static Map<String, String> own(final ImageType type, final ExtractionSettings s) {
+	/** The settings that an image type has for itself. */
+	static Map<String, String> own(final ImageType type, final ExtractionSettings s) {
 		final Map<String, String> texts = FilterSettings.python(type.filter());
 		texts.putAll(features(type.features(), s.general()));
 		return texts;

@@ -38,7 +38,8 @@ public record Lbp3DFilter(int levels, double radius, int subdivision) implements
 	/** PyRadiomics' defaults. */
 	public static final Lbp3DFilter DEFAULT = new Lbp3DFilter(2, 1, 1);
 
-	private static final int MOST_LEVELS = 50;
+	/** Most levels of spherical harmonics. */
+	public static final int MOST_LEVELS = 50;
 
 	private static final int MOST_SUBDIVISIONS = 7;
 

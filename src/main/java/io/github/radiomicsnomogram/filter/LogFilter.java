@@ -72,7 +72,8 @@ public record LogFilter(List<? extends Number> sigma) implements ImageFilter {
 		return null;
 	}
 
-	static String name(final Number sigma) {
+	/** PyRadiomics' name of the image of a sigma: "log-sigma-1-0-mm-3D" for 1.0. */
+	public static String name(final Number sigma) {
 		final String text = sigma instanceof Double ? text(sigma.doubleValue()) : sigma.toString();
 		return "log-sigma-" + text.replace('.', '-') + "-mm-3D";
 	}

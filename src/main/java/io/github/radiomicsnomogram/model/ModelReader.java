@@ -1,11 +1,8 @@
 package io.github.radiomicsnomogram.model;
 
 import io.github.radiomicsnomogram.extract.ExtractionSettings;
-import io.github.radiomicsnomogram.feature.Feature;
-import io.github.radiomicsnomogram.feature.FeatureRegistry;
 import io.github.radiomicsnomogram.model.ClinicalVariable.Kind;
 import io.github.radiomicsnomogram.model.ClinicalVariable.Level;
-import io.github.radiomicsnomogram.texture.Binning;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,8 +19,6 @@ import java.util.stream.Collectors;
 /** Reads a model from YAML and checks every key; some sections are a study file's too. */
 public final class ModelReader {
 
-	private static final String ORIGINAL = "original_";
-
 	private ModelReader() {}
 
 	static PrognosticModel read(final String file, final String text) {
@@ -31,10 +26,10 @@ public final class ModelReader {
 		root.choice("format", Map.of(ModelFiles.FORMAT, true));
 		root.number("format_version", v -> v == ModelFiles.FORMAT_VERSION, ModelFiles.FORMAT_VERSION +
 			", the version that this software reads");
-		final List<Feature> features = new ArrayList<>();
-		final Signature signature = signature(root.section("signature"), features);
-		final Section extraction = root.section("extraction");
-		final ExtractionSettings settings = settings(extraction, features);
+		final Section terms = root.section("signature"), extraction = root.section("extraction");
+		final ModelSettings columns = ModelSettings.read(extraction);
+		final Signature signature = signature(terms, columns);
+		final ExtractionSettings settings = columns.settings();
 		final List<ClinicalVariable> clinical = clinical(root);
 		final PrognosticModel model = new PrognosticModel(root.text("id"), root.text("title"), root.text("use"), signature,
 			settings, extraction.text("source"), cutoff(root.section("cutoff")), endpoint(root.section("endpoint")), clinical,
@@ -46,16 +41,14 @@ public final class ModelReader {
 		return model;
 	}
 
-	/** Reads the signature and collects the features that it is made of. */
-	private static Signature signature(final Section s, final List<Feature> features) {
+	/** Reads the signature, whose columns the settings must give. */
+	private static Signature signature(final Section s, final ModelSettings columns) {
 		final List<Signature.Term> terms = new ArrayList<>();
 		final Set<String> seen = new HashSet<>();
 		for (final Section f : s.sections("features")) {
 			final String column = f.text("column");
 			if (!seen.add(column)) throw f.wrong("column", "is " + column + ", which is in the list already");
-			if (!column.startsWith(ORIGINAL)) throw f.wrong("column", "is " + column +
-				"; only columns of the original image, " + ORIGINAL + "..., are supported yet");
-			features.add(feature(f, column));
+			columns.add(f, column);
 			terms.add(new Signature.Term(column, f.number("coefficient"), f.optionalSection("scaling").map(
 				ModelReader::scaling), f.optionalSection("plausible").map(ModelReader::plausible)));
 			f.end();
@@ -63,17 +56,6 @@ public final class ModelReader {
 		final Signature signature = new Signature(s.text("label"), s.number("intercept"), terms);
 		s.end();
 		return signature;
-	}
-
-	private static Feature feature(final Section s, final String column) {
-		return FeatureRegistry.DEFAULT.feature(column.substring(ORIGINAL.length())).orElseThrow(() -> {
-			final String family = column.substring(0, column.lastIndexOf('_') + 1);
-			final List<String> near = FeatureRegistry.DEFAULT.features().stream().map(f -> f.column("original")).filter(
-				c -> c.startsWith(family) && !family.equals(ORIGINAL)).toList();
-			return s.wrong("column", "is " + column + ", which is no feature; " + (near.isEmpty()
-				? "a column reads " + ORIGINAL + "FAMILY_NAME, for example original_glcm_Correlation" : "features of its family: " +
-					String.join(", ", near)));
-		});
 	}
 
 	private static Signature.Scaling scaling(final Section s) {
@@ -86,14 +68,6 @@ public final class ModelReader {
 		final Signature.Plausible plausible = new Signature.Plausible(s.minMax(), s.text("source"));
 		s.end();
 		return plausible;
-	}
-
-	private static ExtractionSettings settings(final Section s, final List<Feature> features) {
-		if (s.has("binWidth") == s.has("binCount")) throw s.wrong("binWidth", "or binCount must be there, one of them");
-		final Binning binning = s.has("binWidth") ? new Binning.FixedWidth(s.positive("binWidth")) : new Binning.FixedCount(
-			(int) s.number("binCount", v -> v >= 1 && v == Math.rint(v) && v <= Integer.MAX_VALUE,
-				"a whole number from 1 up"));
-		return ExtractionSettings.defaults().withBinning(binning).withFeatures(features).withAdditionalInfo(false);
 	}
 
 	private static Cutoff cutoff(final Section s) {

@@ -1,6 +1,7 @@
 package io.github.radiomicsnomogram.model;
 
 import io.github.radiomicsnomogram.extract.ExtractionSettings;
+import io.github.radiomicsnomogram.extract.ParameterText;
 import io.github.radiomicsnomogram.texture.Binning;
 
 import java.util.List;
@@ -48,6 +49,7 @@ final class ModelWriter {
 
 	private static SectionWriter extraction(final ExtractionSettings settings) {
 		final SectionWriter s = new SectionWriter();
+		if (!ModelSettings.hasOnlyBins(settings)) return s.yaml(ModelSettings.PARAMETERS, ParameterText.of(settings));
 		final Binning binning = settings.binning();
 		if (binning instanceof Binning.FixedWidth w) s.number("binWidth", w.binWidth());
 		if (binning instanceof Binning.FixedCount c) s.number("binCount", c.binCount());

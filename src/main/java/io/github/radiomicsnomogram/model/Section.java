@@ -179,6 +179,16 @@ public final class Section {
 		return value;
 	}
 
+	/** A value as YAML, for a reader of its own. */
+	Node node(final String key) {
+		return required(key);
+	}
+
+	/** Name of the file, for messages. */
+	String file() {
+		return file;
+	}
+
 	/** A mapping below this one. */
 	public Section section(final String key) {
 		return new Section(file, at(key), required(key));

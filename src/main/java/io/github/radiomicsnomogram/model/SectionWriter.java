@@ -1,5 +1,6 @@
 package io.github.radiomicsnomogram.model;
 
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,11 @@ final class SectionWriter {
 	SectionWriter texts(final String key, final List<String> texts) {
 		if (texts.isEmpty()) return this;
 		return node(key, list(texts.stream().map(SectionWriter::string).collect(Collectors.toList())));
+	}
+
+	/** YAML of a section. */
+	SectionWriter yaml(final String key, final String text) {
+		return node(key, new Yaml().compose(new StringReader(text)));
 	}
 
 	SectionWriter section(final String key, final SectionWriter section) {
