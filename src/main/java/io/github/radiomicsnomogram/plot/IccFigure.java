@@ -39,7 +39,7 @@ public record IccFigure(String title, List<Estimate> estimates, double threshold
 		for (int i = 0; i < sorted.size(); i++) {
 			final Estimate e = sorted.get(i);
 			final double at = i + 1;
-			plot.line(new double[] { at, at }, new double[] { e.lower(), e.upper() }, Stroke.of(Palette.PALE, 0.7));
+			if (hasInterval(e)) plot.line(new double[] { at, at }, new double[] { e.lower(), e.upper() }, Stroke.of(Palette.PALE, 0.7));
 		}
 		plot.guide(x.low(), threshold, x.high(), threshold);
 		for (int i = 0; i < sorted.size(); i++) {
@@ -50,10 +50,15 @@ public record IccFigure(String title, List<Estimate> estimates, double threshold
 		plot.axes();
 		final int good = (int) IntStream.range(0, sorted.size()).filter(i -> sorted.get(i).value() >= threshold).count();
 		final double below = plot.bottom + Plot.BELOW + Print.MARGIN;
-		final double more = new Legend().mark("ICC ≥ " + Print.tick(threshold) + ": " + good + " of " + sorted.size(),
+		final Legend legend = new Legend().mark("ICC ≥ " + Print.tick(threshold) + ": " + good + " of " + sorted.size(),
 			Mark.CIRCLE, Palette.BLUE, Stroke.NONE).mark("ICC < " + Print.tick(threshold) + ": " + (sorted.size() - good), Mark.TRIANGLE,
-				Palette.VERMILION, Stroke.NONE).line("95% CI", Stroke.of(Palette.PALE, 0.7)).draw(plot, Corner.BOTTOM_LEFT,
-					below);
-		return page.scene(width, Math.ceil(below + more));
+				Palette.VERMILION, Stroke.NONE);
+		if (sorted.stream().anyMatch(IccFigure::hasInterval)) legend.line("95% CI", Stroke.of(Palette.PALE, 0.7));
+		return page.scene(width, Math.ceil(below + legend.draw(plot, Corner.BOTTOM_LEFT, below)));
+	}
+
+	/** Values from a table may come without one. */
+	private static boolean hasInterval(final Estimate e) {
+		return e.lower() < e.upper();
 	}
 }

@@ -41,6 +41,12 @@ final class Html {
 		return this;
 	}
 
+	/** A text that may break after each _, as the names of features. */
+	Html breakable(final String text) {
+		out.append(escape(text).replace("_", "_<wbr/>"));
+		return this;
+	}
+
 	Html line() {
 		out.append('\n');
 		return this;

@@ -27,13 +27,17 @@ final class MethodsText {
 		s = study.file().settings();
 	}
 
-	/** Paragraphs, in the order of the steps. */
-	static List<String> of(final StudyResult study) {
+	/**
+	 * Paragraphs, in the order of the steps.
+	 *
+	 * @param resampled whether the resampling that the study file asks for was done
+	 */
+	static List<String> of(final StudyResult study, final boolean resampled) {
 		final MethodsText m = new MethodsText(study);
 		final List<String> text = new ArrayList<>(List.of(m.patients(), m.images(), m.selection(), m.lasso(), m.cutoff(), m
 			.multivariate(), m.evaluation()));
 		text.add(m.treatment());
-		text.add(m.resampling());
+		text.add(m.resampling(resampled));
 		text.add("All computations were done with " + Software.NAME + " " + Software.version() +
 			"; R's functions are named where the computation follows theirs. P values are two-sided and not adjusted for " +
 			"multiple testing unless stated.");
@@ -131,7 +135,7 @@ final class MethodsText {
 			"nomogram" + (t.subgroups().isEmpty() ? "." : ", and by " + String.join(", ", t.subgroups()) + ".")).orElse("");
 	}
 
-	private String resampling() {
+	private String resampling(final boolean done) {
 		final StudySettings.Honest h = s.honest();
 		final List<String> parts = new ArrayList<>();
 		if (h.bootstrap() > 0) parts.add("a bootstrap of " + Numbers.count(h.bootstrap(), "sample") +
@@ -140,7 +144,8 @@ final class MethodsText {
 			"repeat") + ")");
 		if (h.permutations() > 0) parts.add(h.permutations() + " permutations of the outcomes");
 		return parts.isEmpty() ? "" : "The study file asks for resampling of the whole training, from the univariate screen " +
-			"to the stepwise selection: " + String.join("; ", parts) + " (seed " + h.seed() + ").";
+			"to the stepwise selection: " + String.join("; ", parts) + " (seed " + h.seed() + ")." + (done ? ""
+				: " This report was made without it.");
 	}
 
 	/** "Efron's approximation". */

@@ -61,8 +61,13 @@ final class Numbers {
 
 	/** "0.01 (−0.02 to 0.04)": 95 % limits by the standard error. */
 	static String around(final double v, final double standardError, final int decimals) {
-		return fixed(v, decimals) + " (" + fixed(v - Z95 * standardError, decimals) + " to " + fixed(v + Z95 *
-			standardError, decimals) + ")";
+		return difference(v, v - Z95 * standardError, v + Z95 * standardError, decimals);
+	}
+
+	/** "0.01 (−0.02 to 0.04)"; the number alone if it has no interval. */
+	static String difference(final double v, final double lower, final double upper, final int decimals) {
+		return Double.isNaN(lower) || Double.isNaN(upper) ? fixed(v, decimals) : fixed(v, decimals) + " (" + fixed(lower,
+			decimals) + " to " + fixed(upper, decimals) + ")";
 	}
 
 	/** Ends of an interval; with "to" where a minus sign would be mistaken for a dash. */

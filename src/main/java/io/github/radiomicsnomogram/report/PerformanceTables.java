@@ -121,8 +121,7 @@ final class PerformanceTables {
 			for (final TreatmentEffect.Group g : t.effect().groups())
 				table.row(g.level(), Integer.toString(g.fit().n()), Integer.toString(g.fit().events()), CoxTables.hazardRatio(g
 					.fit(), 0), p(g.fit().p(0)), fixed(100 * g.untreated().survival(), 1), fixed(100 * g.treated().survival(), 1),
-					fixed(100 * g.difference(), 1) + " (" + fixed(100 * g.interval()[0], 1) + " to " + fixed(100 * g.interval()[1],
-						1) + ")");
+					Numbers.difference(100 * g.difference(), 100 * g.interval()[0], 100 * g.interval()[1], 1));
 		}
 		return table.note("Treatment was not dealt at random: these are differences between patients who were and who were not " +
 			"treated, not effects of the treatment.");

@@ -91,7 +91,7 @@ public final class StudyReport {
 
 	private void fill(final FigureBox figures, final Optional<String> lacking) {
 		page.section("warnings", "Warnings", p -> warnings(lacking));
-		page.section("methods", "Methods", p -> MethodsText.of(study).forEach(page::paragraph));
+		page.section("methods", "Methods", p -> MethodsText.of(study, extras.honest.isPresent()).forEach(page::paragraph));
 		page.section("patients", "Patients", p -> patients());
 		page.section("development", "Model development", p -> development(figures));
 		page.section("performance", "Performance", p -> performance(figures));

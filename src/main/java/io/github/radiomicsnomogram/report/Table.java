@@ -85,7 +85,7 @@ final class Table {
 			return;
 		}
 		html.open("tr", "class", row.kind == Kind.INDENTED ? "indented" : "plain");
-		html.element("th", row.cells.get(0), "scope", "row");
+		html.open("th", "scope", "row").breakable(row.cells.get(0)).close("th");
 		row.cells.subList(1, row.cells.size()).forEach(c -> html.element("td", c));
 		html.close("tr").line();
 	}

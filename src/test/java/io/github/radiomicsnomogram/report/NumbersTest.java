@@ -19,6 +19,7 @@ class NumbersTest {
 	void intervalsAreReadable() {
 		assertEquals("0.78 (0.67–0.89)", Numbers.interval(0.78, 0.67, 0.89, 2));
 		assertEquals("0.10 (−0.20 to 0.40)", Numbers.interval(0.1, -0.2, 0.4, 2));
+		assertEquals("9.0", Numbers.difference(9, Double.NaN, Double.NaN, 1));
 		assertEquals("0.0", Numbers.interval(0, Double.NaN, Double.NaN, 1));
 		assertEquals("30.3 (2.68–343.6)", Numbers.ratio(30.328, 2.677, 343.55));
 		assertEquals("2.00 (1.6e−04–>99999)", Numbers.ratio(2, 1.6e-4, 1e9));
