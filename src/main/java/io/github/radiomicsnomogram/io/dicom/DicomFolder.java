@@ -5,6 +5,8 @@ import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.FileErrors;
 import io.github.radiomicsnomogram.volume.ImageInfo;
 import io.github.radiomicsnomogram.volume.Volume;
+import io.github.radiomicsnomogram.volume.VoxelArrays;
+import io.github.radiomicsnomogram.volume.VoxelType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -176,6 +178,29 @@ public final class DicomFolder {
 				.size() + " of them") + " with " + choice) +
 			". Choose one by its number, UID or description (command line: --series N):" + list());
 		return read(series.indexOf(chosen.get(0)), folder.getFileName(), progress);
+	}
+
+	/**
+	 * Reads a PET image of the folder as standardised uptake values by body weight, in g/ml.
+	 *
+	 * @throws InputException as {@link #read}, and if what is needed for SUV is missing or contradictory
+	 */
+	public Volume readSuv(final SeriesChoice choice, final Progress progress) {
+		final Volume read = read(choice, progress);
+		final int index = series.indexOf(choice.among(series).get(0));
+		try {
+			final Suv suv = Suv.of(parts.get(index).stack().slices());
+			final double[] values = VoxelArrays.doubles(read);
+			for (int i = 0; i < values.length; i++)
+				values[i] *= suv.factor();
+			final List<String> warnings = new ArrayList<>(read.info().warnings());
+			warnings.addAll(suv.warnings());
+			return VoxelArrays.volume(values, read.geometry(), VoxelType.FLOAT64, new ImageInfo(read.info().name(), "g/ml", read
+				.info().tags(), warnings));
+		}
+		catch (final BadDicom e) {
+			throw new InputException("'" + folder + "': " + e.getMessage() + ".");
+		}
 	}
 
 	private String divided() {

@@ -3,6 +3,7 @@ package io.github.radiomicsnomogram.io.dicom;
 import static io.github.radiomicsnomogram.io.dicom.Vr.CS;
 import static io.github.radiomicsnomogram.io.dicom.Vr.DA;
 import static io.github.radiomicsnomogram.io.dicom.Vr.DS;
+import static io.github.radiomicsnomogram.io.dicom.Vr.DT;
 import static io.github.radiomicsnomogram.io.dicom.Vr.FD;
 import static io.github.radiomicsnomogram.io.dicom.Vr.IS;
 import static io.github.radiomicsnomogram.io.dicom.Vr.LO;
@@ -29,6 +30,9 @@ enum Tag {
 		SOP_CLASS_UID(0x00080016, "SOPClassUID", UI),
 		SOP_INSTANCE_UID(0x00080018, "SOPInstanceUID", UI),
 		STUDY_DATE(0x00080020, "StudyDate", DA),
+		SERIES_DATE(0x00080021, "SeriesDate", DA),
+		ACQUISITION_DATE(0x00080022, "AcquisitionDate", DA),
+		SERIES_TIME(0x00080031, "SeriesTime", TM),
 		ACQUISITION_TIME(0x00080032, "AcquisitionTime", TM),
 		MODALITY(0x00080060, "Modality", CS),
 		MANUFACTURER(0x00080070, "Manufacturer", LO),
@@ -37,6 +41,7 @@ enum Tag {
 		MANUFACTURER_MODEL_NAME(0x00081090, "ManufacturerModelName", LO),
 		REFERENCED_SERIES_SEQUENCE(0x00081115, "ReferencedSeriesSequence", SQ),
 		FRAME_TYPE(0x00089007, "FrameType", CS),
+		PATIENT_WEIGHT(0x00101030, "PatientWeight", DS),
 		CONTRAST_BOLUS_AGENT(0x00180010, "ContrastBolusAgent", LO),
 		BODY_PART_EXAMINED(0x00180015, "BodyPartExamined", CS),
 		SCAN_OPTIONS(0x00180022, "ScanOptions", CS),
@@ -48,10 +53,15 @@ enum Tag {
 		PROTOCOL_NAME(0x00181030, "ProtocolName", LO),
 		CONTRAST_BOLUS_ROUTE(0x00181040, "ContrastBolusRoute", LO),
 		TRIGGER_TIME(0x00181060, "TriggerTime", DS),
+		RADIOPHARMACEUTICAL_START_TIME(0x00181072, "RadiopharmaceuticalStartTime", TM),
+		RADIONUCLIDE_TOTAL_DOSE(0x00181074, "RadionuclideTotalDose", DS),
+		RADIONUCLIDE_HALF_LIFE(0x00181075, "RadionuclideHalfLife", DS),
+		RADIOPHARMACEUTICAL_START_DATE_TIME(0x00181078, "RadiopharmaceuticalStartDateTime", DT),
 		GANTRY_DETECTOR_TILT(0x00181120, "GantryDetectorTilt", DS),
 		X_RAY_TUBE_CURRENT(0x00181151, "XRayTubeCurrent", IS),
 		EXPOSURE(0x00181152, "Exposure", IS),
 		IMAGER_PIXEL_SPACING(0x00181164, "ImagerPixelSpacing", DS),
+		ACTUAL_FRAME_DURATION(0x00181242, "ActualFrameDuration", IS),
 		CONVOLUTION_KERNEL(0x00181210, "ConvolutionKernel", SH),
 		PATIENT_POSITION(0x00185100, "PatientPosition", CS),
 		EFFECTIVE_ECHO_TIME(0x00189082, "EffectiveEchoTime", FD),
@@ -86,6 +96,7 @@ enum Tag {
 		ROWS(0x00280010, "Rows", US),
 		COLUMNS(0x00280011, "Columns", US),
 		PIXEL_SPACING(0x00280030, "PixelSpacing", DS),
+		CORRECTED_IMAGE(0x00280051, "CorrectedImage", CS),
 		BITS_ALLOCATED(0x00280100, "BitsAllocated", US),
 		BITS_STORED(0x00280101, "BitsStored", US),
 		HIGH_BIT(0x00280102, "HighBit", US),
@@ -97,6 +108,10 @@ enum Tag {
 		PIXEL_MEASURES_SEQUENCE(0x00289110, "PixelMeasuresSequence", SQ),
 		PIXEL_VALUE_TRANSFORMATION_SEQUENCE(0x00289145, "PixelValueTransformationSequence", SQ),
 		UNITS(0x00541001, "Units", CS),
+		SUV_TYPE(0x00541006, "SUVType", CS),
+		RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE(0x00540016, "RadiopharmaceuticalInformationSequence", SQ),
+		DECAY_CORRECTION(0x00541102, "DecayCorrection", CS),
+		FRAME_REFERENCE_TIME(0x00541300, "FrameReferenceTime", DS),
 		SEGMENTATION_TYPE(0x00620001, "SegmentationType", CS),
 		SEGMENT_SEQUENCE(0x00620002, "SegmentSequence", SQ),
 		SEGMENT_NUMBER(0x00620004, "SegmentNumber", US),
@@ -119,6 +134,9 @@ enum Tag {
 		REFERENCED_ROI_NUMBER(0x30060084, "ReferencedROINumber", IS),
 		SHARED_FUNCTIONAL_GROUPS_SEQUENCE(0x52009229, "SharedFunctionalGroupsSequence", SQ),
 		PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE(0x52009230, "PerFrameFunctionalGroupsSequence", SQ),
+		PHILIPS_PRIVATE_CREATOR(0x70530010, "PrivateCreator", LO),
+		PHILIPS_SUV_FACTOR(0x70531000, "SUVScaleFactor", DS),
+		PHILIPS_ACTIVITY_FACTOR(0x70531009, "ActivityConcentrationScaleFactor", DS),
 		FLOAT_PIXEL_DATA(0x7FE00008, "FloatPixelData", Vr.OF),
 		DOUBLE_FLOAT_PIXEL_DATA(0x7FE00009, "DoubleFloatPixelData", Vr.OD),
 		PIXEL_DATA(0x7FE00010, "PixelData", Vr.OW);
