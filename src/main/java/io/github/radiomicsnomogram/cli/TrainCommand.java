@@ -1,6 +1,5 @@
 package io.github.radiomicsnomogram.cli;
 
-import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.CsvTable;
 import io.github.radiomicsnomogram.report.ReportFolder;
 import io.github.radiomicsnomogram.report.StudyReport;
@@ -57,16 +56,18 @@ final class TrainCommand extends Verb {
 			.stream().map(CsvTable::read).toList();
 		final Optional<CsvTable> reproducibility = Optional.ofNullable(icc).map(CsvTable::read);
 		ReportFolder.requireWritable(out);
-		final StudyResult result = Study.train(tables, reproducibility, file, Progress.NONE);
-		final Optional<HonestValidation> honest = quick ? Optional.empty() : Optional.of(HonestValidation.of(result,
-			Progress.NONE));
 		final Map<String, String> more = example ? Map.of(tables.get(0).name(), ExampleCohort.csv(tables.get(0))) : Map.of();
-		final List<String> files = StudyReport.write(result, new StudyReport.Extras(honest, more, commands(), Optional
-			.empty()), out, Progress.NONE);
-		result.warnings().forEach(this::warn);
-		out().print(StudySummary.of(result));
-		honest.ifPresent(h -> out().print("\n" + HonestTables.summary(result, h)));
-		out().println("Written to " + out + ": figures, " + String.join(", ", files));
+		try (Interrupt interrupt = new Interrupt()) {
+			final StudyResult result = Study.train(tables, reproducibility, file, interrupt);
+			final Optional<HonestValidation> honest = quick ? Optional.empty() : Optional.of(HonestValidation.of(result,
+				interrupt));
+			final List<String> files = StudyReport.write(result, new StudyReport.Extras(honest, more, commands(), Optional
+				.empty()), out, interrupt);
+			result.warnings().forEach(this::warn);
+			out().print(StudySummary.of(result));
+			honest.ifPresent(h -> out().print("\n" + HonestTables.summary(result, h)));
+			out().println("Written to " + out + ": figures, " + String.join(", ", files));
+		}
 	}
 
 	/** What to type to repeat the study with the study file that is among the results. */
