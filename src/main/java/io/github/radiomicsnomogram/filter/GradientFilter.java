@@ -24,7 +24,7 @@ public record GradientFilter(boolean useSpacing) implements ImageFilter {
 		final Geometry grid = image.geometry();
 		final BoundingBox box = region.padded(1, grid);
 		final double[] values = VoxelArrays.doubles(image, box);
-		final float[] magnitude = new float[Math.toIntExact(region.voxels())];
+		final float[] magnitude = new float[VoxelArrays.count(region, image.info())];
 		final int rows = region.size(1);
 		Tasks.forEach(rows * region.size(2), region.voxels(), progress, (from, to) -> {
 			for (int row = from; row < to; row++)

@@ -34,7 +34,7 @@ final class LaplacianOfGaussian {
 	/** Half the memory, for types that single precision holds exactly. */
 	private static float[] floats(final Volume image) {
 		final BoundingBox box = image.geometry().box();
-		final float[] floats = new float[Math.toIntExact(box.voxels())];
+		final float[] floats = new float[VoxelArrays.count(box, image.info())];
 		final int plane = box.size(0) * box.size(1);
 		Tasks.forEach(box.size(2), box.voxels(), Progress.NONE, (from, to) -> {
 			for (int z = from; z < to; z++) {
@@ -55,7 +55,7 @@ final class LaplacianOfGaussian {
 			if (Double.isNaN(RecursiveGaussian.secondDerivative(sigma, grid.spacing(axis)).n()[0])) throw new InputException(
 				"LoG: sigma " + sigma + " mm is too small for voxels of " + grid.spacing(axis) + " mm along " + "xyz".charAt(
 					axis) + " ('" + info.name() + "'); choose a sigma of about a voxel or more.");
-		final float[] sum = new float[Math.toIntExact(region.voxels())];
+		final float[] sum = new float[VoxelArrays.count(region, info)];
 		for (int axis = 0; axis < 3; axis++) {
 			final double weight = 1.0 / (grid.spacing(axis) * grid.spacing(axis));
 			final float[] second = derivative(axis, sigma, progress);

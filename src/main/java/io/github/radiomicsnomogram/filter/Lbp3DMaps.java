@@ -39,7 +39,7 @@ final class Lbp3DMaps {
 		this.image = image;
 		this.mask = mask;
 		this.region = region;
-		norms = new double[settings.levels()][Math.toIntExact(region.voxels())];
+		norms = new double[settings.levels()][VoxelArrays.count(region, image.info())];
 		kurtosis = new double[norms[0].length];
 	}
 

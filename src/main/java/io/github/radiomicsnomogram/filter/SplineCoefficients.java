@@ -15,6 +15,9 @@ import net.imglib2.parallel.Parallelization;
  * arithmetic of SciPy's spline_filter, so that every coefficient has the same bits. Each filtered line is whole; lines
  * that the part doesn't need are left out.
  *
+ * Not shared with the coefficients that resampling uses: these start each line as ITK does, cut off at a tolerance, and
+ * multiply in another order, so that the last bits differ.
+ *
  * @see <a href="https://doi.org/10.1109/34.75515">Unser, Aldroubi, Eden (1991): the recursive filter</a>
  */
 final class SplineCoefficients {
@@ -32,7 +35,7 @@ final class SplineCoefficients {
 		final double[] alongZ = alongZ(image, part, progress);
 		final int nx = (int) image.geometry().size(0), ny = (int) image.geometry().size(1);
 		final int[] size = { part.size(0), part.size(1), part.size(2) };
-		final double[] values = new double[Math.toIntExact(part.voxels())];
+		final double[] values = new double[VoxelArrays.count(part, image.info())];
 		Parallelization.getTaskExecutor().forEach(IntStream.range(0, size[2]).boxed().toList(), z -> {
 			progress.check();
 			final double[] plane = new double[nx * ny];
@@ -54,7 +57,8 @@ final class SplineCoefficients {
 	private static double[] alongZ(final Volume image, final BoundingBox part, final Progress progress) {
 		final BoundingBox all = image.geometry().box();
 		final int nx = all.size(0), ny = all.size(1), nz = all.size(2);
-		final double[] filtered = new double[Math.toIntExact((long) nx * ny * part.size(2))];
+		final double[] filtered = new double[VoxelArrays.count(new BoundingBox(0, 0, part.z0(), nx - 1, ny - 1, part
+			.z1()), image.info())];
 		Parallelization.getTaskExecutor().forEach(IntStream.range(0, ny).boxed().toList(), y -> {
 			progress.check();
 			final double[] plane = VoxelArrays.doubles(image, new BoundingBox(0, y, 0, nx - 1, y, nz - 1));
