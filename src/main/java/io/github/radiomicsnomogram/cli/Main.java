@@ -72,6 +72,8 @@ public final class Main implements Runnable {
 		line.addSubcommand(new ValidateCommand());
 		line.addSubcommand(new ReproducibilityCommand());
 		line.addSubcommand(new ReplicateCommand());
+		line.addSubcommand(new ConvertCommand());
+		line.addSubcommand(new InspectCommand());
 		line.addSubcommand(StatsCommand.line());
 		line.setOut(out).setErr(err);
 		line.setExecutionExceptionHandler(new Failures());

@@ -58,6 +58,11 @@ public final class ImageFiles {
 		return format(file).read(file, progress);
 	}
 
+	/** Whether a file would be read as DICOM: a folder, one of its files, or a DICOMDIR. */
+	public boolean isDicom(final Path file) {
+		return format(file) instanceof DicomFormat;
+	}
+
 	/**
 	 * Reads a channel of an image that may have several.
 	 *

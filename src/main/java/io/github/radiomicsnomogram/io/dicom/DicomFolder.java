@@ -31,6 +31,7 @@ public final class DicomFolder {
 	private final List<SeriesPart> parts = new ArrayList<>();
 	private final List<DicomSeries> series = new ArrayList<>();
 	private final List<String> notes = new ArrayList<>();
+	private final List<Path> roiFiles;
 
 	private DicomFolder(final Path folder, final List<FolderFiles.Seen> files) throws IOException {
 		this.folder = folder;
@@ -44,6 +45,8 @@ public final class DicomFolder {
 			else groups.computeIfAbsent(dicom.seriesUid(), uid -> new ArrayList<>()).add(dicom);
 		}
 		addAll(groups, homeless);
+		roiFiles = ignored.stream().filter(s -> s.dicom() != null && (RtStruct.isStructureSet(s.dicom()) || Seg
+			.isSegmentation(s.dicom()))).map(FolderFiles.Seen::path).toList();
 		note(ignored, homeless);
 	}
 
@@ -76,6 +79,11 @@ public final class DicomFolder {
 	/** The images, by their numbers. */
 	public List<DicomSeries> series() {
 		return List.copyOf(series);
+	}
+
+	/** The structure sets and segmentations among the files, for {@link DicomRois#read}. */
+	public List<Path> roiFiles() {
+		return roiFiles;
 	}
 
 	/** What was left out, in sentences; empty if every file belongs to an image. */

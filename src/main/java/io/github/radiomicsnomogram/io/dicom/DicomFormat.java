@@ -56,6 +56,25 @@ public final class DicomFormat implements ImageFormat {
 		}
 	}
 
+	/**
+	 * Reads a PET series as standardised uptake values by body weight, in g/ml.
+	 *
+	 * @param file folder of the series, or one of its files
+	 * @throws InputException as {@link #read}, and if it is no PET series, or lacks what SUV needs
+	 */
+	public Volume readSuv(final Path file, final Progress progress) {
+		try {
+			if (Files.isDirectory(file)) return DicomFolder.scan(file, progress).readSuv(choice, progress);
+			final DicomFile dicom = DicomParser.parse(file).orElseThrow(() -> new InputException("'" + file +
+				"' is no DICOM file; SUV needs a DICOM PET series."));
+			final boolean its = choice == SeriesChoice.ONLY && !dicom.isDirectory() && !dicom.seriesUid().isEmpty();
+			return DicomFolder.scan(file, progress).readSuv(its ? SeriesChoice.uid(dicom.seriesUid()) : choice, progress);
+		}
+		catch (final IOException e) {
+			throw FileErrors.unreadable(file, e);
+		}
+	}
+
 	private static void requireImage(final Path file, final DicomFile dicom) {
 		if (!dicom.isImage()) throw new InputException("'" + file + "' is a DICOM file without an image" + (dicom.modality()
 			.isEmpty() ? "" : " (" + DicomAttributes.shown(dicom.modality()) + ")") + ". Give the folder of the images.");
