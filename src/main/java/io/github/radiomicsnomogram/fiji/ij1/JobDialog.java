@@ -29,6 +29,12 @@ final class JobDialog {
 		dialog.addMessage("Image: " + image.getTitle());
 	}
 
+	/** A dialog of a command that needs no image. */
+	JobDialog(final String title) {
+		image = null;
+		dialog = new GenericDialog(title);
+	}
+
 	/** Where the ROIs are; read by {@link #roi()}. */
 	void addRoi() {
 		addChoice(PredictKeys.ROI_SOURCE, RoiSource.choices(), RoiChoice.DEFAULT.source());
@@ -60,6 +66,10 @@ final class JobDialog {
 
 	void addText(final String label, final String start) {
 		dialog.addStringField(label, start, WIDTH);
+	}
+
+	void addLongText(final String label, final String start) {
+		dialog.addStringField(label, start, TEXT_WIDTH);
 	}
 
 	void addFile(final String label, final String start) {

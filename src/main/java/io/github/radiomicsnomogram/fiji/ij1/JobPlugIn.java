@@ -62,7 +62,7 @@ abstract class JobPlugIn<O> implements PlugIn {
 			IJ.showStatus(title + ": cancelled");
 		}
 		catch (final InputException e) {
-			complain(e.getMessage());
+			complain(title, e.getMessage());
 		}
 		finally {
 			progress.finish();
@@ -77,7 +77,7 @@ abstract class JobPlugIn<O> implements PlugIn {
 	}
 
 	/** Shows why, and stops the macro that asked. */
-	private void complain(final String why) {
+	static void complain(final String title, final String why) {
 		if (GraphicsEnvironment.isHeadless() && Interpreter.getInstance() != null) IJ.log(title + ": " + why);
 		try {
 			IJ.error(title, why);
