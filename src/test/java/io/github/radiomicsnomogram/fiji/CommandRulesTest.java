@@ -10,10 +10,15 @@ import ij.plugin.PlugIn;
 
 import io.github.radiomicsnomogram.fiji.command.ExtractFeatures;
 import io.github.radiomicsnomogram.fiji.command.FeatureMaps;
+import io.github.radiomicsnomogram.fiji.command.FeatureReproducibility;
 import io.github.radiomicsnomogram.fiji.command.PredictRisk;
+import io.github.radiomicsnomogram.fiji.command.ShowNomogram;
+import io.github.radiomicsnomogram.fiji.command.TrainModel;
+import io.github.radiomicsnomogram.fiji.command.ValidateModel;
 import io.github.radiomicsnomogram.fiji.ij1.ExtractKeys;
 import io.github.radiomicsnomogram.fiji.ij1.MapKeys;
 import io.github.radiomicsnomogram.fiji.ij1.PredictKeys;
+import io.github.radiomicsnomogram.fiji.ij1.StudyKeys;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,6 +128,18 @@ class CommandRulesTest {
 		assertKeys(PredictRisk.class, PredictOptions.KEYS, PredictKeys.LABELS);
 		assertKeys(ExtractFeatures.class, ExtractOptions.KEYS, ExtractKeys.LABELS);
 		assertKeys(FeatureMaps.class, MapOptions.KEYS, MapKeys.LABELS);
+		assertFileKeys(TrainModel.class, TrainOptions.KEYS, StudyKeys.TRAIN);
+		assertFileKeys(ValidateModel.class, ValidateOptions.KEYS, StudyKeys.VALIDATE);
+		assertFileKeys(FeatureReproducibility.class, ReproducibilityOptions.KEYS, StudyKeys.REPRODUCIBILITY);
+		assertFileKeys(ShowNomogram.class, NomogramOptions.KEYS, StudyKeys.NOMOGRAM);
+	}
+
+	/** A command that needs no image. */
+	private void assertFileKeys(final Class<? extends Command> type, final List<String> keys, final List<String> labels) {
+		final CommandInfo command = commands.stream().filter(c -> c.getDelegateClassName().equals(type.getName())).findFirst()
+			.orElseThrow();
+		assertEquals(keys, keys(command));
+		assertEquals(keys, labels.stream().map(Macro::trimKey).toList());
 	}
 
 	private void assertKeys(final Class<? extends Command> type, final List<String> keys, final List<String> labels) {

@@ -8,6 +8,9 @@ final class Menu {
 	static final String EXTRACT = ROOT + "Extract Features...";
 	static final String MAPS = ROOT + "Feature Maps...";
 	static final String GUIDE = ROOT + "Feature Guide";
+	static final String TRAIN = ROOT + "Train Model...";
+	static final String VALIDATE = ROOT + "Validate Model...";
+	static final String REPRODUCIBILITY = ROOT + "Reproducibility...";
 	static final String NOMOGRAM = ROOT + "Show Nomogram...";
 	static final String EXAMPLE = ROOT + "Open Example";
 	static final String ABOUT = ROOT + "About Radiomics Nomogram...";
