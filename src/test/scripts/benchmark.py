@@ -56,7 +56,7 @@ def arguments():
     parser.add_argument("--label", type=int, default=1)
     parser.add_argument("--python", default=sys.executable, help="interpreter that has PyRadiomics")
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--map-voxels", type=int, default=500, help="kernels of the maps; PyRadiomics takes 10 ms for each")
+    parser.add_argument("--map-voxels", type=int, default=3000, help="kernels of the maps; few of them have few grey levels")
     parser.add_argument("--only", default="", help="settings, by comma: " + ",".join(CASES))
     parser.add_argument("--json", help="file for the results")
     parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
@@ -73,7 +73,7 @@ def image_of(path):
 
 
 def prepare(image, mask, label, voxels, folder):
-    """Writes NRRD files that both programs read: image, mask, its largest slice, and a part of it for maps."""
+    """Writes NRRD files that both programs read: image, mask, its largest slice, and a part of its middle for maps."""
     import numpy as np
     import SimpleITK as sitk
     volume, labels = image_of(image), image_of(mask)
@@ -81,8 +81,10 @@ def prepare(image, mask, label, voxels, folder):
     largest = np.zeros_like(roi)
     z = roi.sum(axis=(1, 2)).argmax()
     largest[z] = roi[z]
-    part = roi.copy()
-    part[np.unravel_index(np.flatnonzero(part)[voxels:], part.shape)] = False
+    inside = np.flatnonzero(roi)
+    first = max(0, (len(inside) - voxels) // 2)
+    part = np.zeros_like(roi)
+    part[np.unravel_index(inside[first:first + voxels], part.shape)] = True
     paths = {"image": os.path.join(folder, "image.nrrd")}
     sitk.WriteImage(volume, paths["image"])
     for name, array in (("mask", roi), ("slice", largest), ("part", part)):
