@@ -79,10 +79,25 @@ public final class CoxBaseline {
 	 * @param type of the interval
 	 */
 	public SurvivalEstimate survival(final int curve, final double[] x, final double t, final ConfidenceType type) {
+		return survival(curve, x, 0, t, type);
+	}
+
+	/**
+	 * Predicted survival at a time of somebody with an offset, as R's survfit.coxph takes it from newdata.
+	 *
+	 * @param curve which stratum, 0 without strata
+	 * @param x covariates
+	 * @param offset added to the linear predictor
+	 * @param t time; beyond the last one the curve stays level
+	 * @param type of the interval
+	 */
+	public SurvivalEstimate survival(final int curve, final double[] x, final double offset, final double t,
+		final ConfidenceType type)
+	{
 		final Curve c = curves.get(curve);
 		final int i = c.at(t);
 		if (i < 0) return SurvivalEstimate.certain(t);
-		final double risk = Math.exp(fit.linearPredictor(x));
+		final double risk = Math.exp(fit.linearPredictor(x) + offset);
 		final double[] q = new double[x.length];
 		for (int j = 0; j < q.length; j++)
 			q[j] = x[j] * c.hazard()[i] - c.mean()[j][i];

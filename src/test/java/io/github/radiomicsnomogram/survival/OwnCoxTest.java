@@ -83,7 +83,8 @@ class OwnCoxTest {
 			final JsonObject q = r.getAsJsonObject("predicted").getAsJsonObject(type.key());
 			for (int t = 0; t < AT.length; t++)
 				for (int i = 0; i < 3; i++) {
-					final SurvivalEstimate s = baseline.survival(0, frame.data().covariates().row(i), AT[t], type);
+					final SurvivalEstimate s = baseline.survival(0, frame.data().covariates().row(i), fit.data().offset(i), AT[t],
+						type);
 					assertClose(matrix(q.get("surv"))[t][i], s.survival(), CONVERGED, type + " survival");
 					assertClose(matrix(q.get("error"))[t][i], s.standardError(), CONVERGED, type + " error");
 					assertClose(matrix(q.get("lower"))[t][i], s.lower(), CONVERGED, type + " lower");

@@ -161,7 +161,7 @@ public record CoxReport(String formula, CoxFit fit, int omitted, double[] times,
 		if (times.length > 0) o.add("predicted", predicted(baseline));
 	}
 
-	/** Survival of a patient, in its own stratum. */
+	/** Survival of a patient, in its own stratum and with its own offset. */
 	private SurvivalEstimate survival(final CoxBaseline baseline, final int patient, final double time,
 		final ConfidenceType type)
 	{
@@ -169,7 +169,8 @@ public record CoxReport(String formula, CoxFit fit, int omitted, double[] times,
 		int curve = 0;
 		while (baseline.strata()[curve] != stratum)
 			curve++;
-		return baseline.survival(curve, fit.data().covariates().row(patient), time, type);
+		return baseline.survival(curve, fit.data().covariates().row(patient), fit.data().offset(patient), time,
+			type);
 	}
 
 	private TextTable predictions() {
