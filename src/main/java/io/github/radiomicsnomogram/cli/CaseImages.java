@@ -48,15 +48,18 @@ final class CaseImages {
 	private record Kept(Path file, SoftReference<Volume> volume) {}
 
 	private final ImageFiles files = ImageFiles.with(new TiffFormat());
+	private final ImageOptions images;
 	private final ThreadLocal<Kept> last = new ThreadLocal<>();
 	private final DicomRoiOptions dicom;
 	private final BiConsumer<Case, String> warn;
 
 	/**
+	 * @param images reads the images, as the user says; masks may be of any format
 	 * @param dicom which ROI of a DICOM file is meant
 	 * @param warn hears what readers noticed
 	 */
-	CaseImages(final DicomRoiOptions dicom, final BiConsumer<Case, String> warn) {
+	CaseImages(final ImageOptions images, final DicomRoiOptions dicom, final BiConsumer<Case, String> warn) {
+		this.images = images;
 		this.dicom = dicom;
 		this.warn = warn;
 	}
@@ -72,7 +75,7 @@ final class CaseImages {
 		final Volume before = kept != null && kept.file().equals(c.image()) ? kept.volume().get() : null;
 		if (before != null) return before;
 		last.remove();
-		final Volume volume = files.read(c.image(), progress);
+		final Volume volume = images.read(c.image(), progress);
 		volume.info().warnings().forEach(w -> warn.accept(c, w));
 		last.set(new Kept(c.image(), new SoftReference<>(volume)));
 		return volume;

@@ -43,6 +43,9 @@ final class CaseInputs {
 	@Mixin
 	private DicomRoiOptions dicom;
 
+	@Mixin
+	private ImageOptions options;
+
 	@Option(names = "--label", paramLabel = "N[,N..]|all", description = {
 		"Value of the ROI's voxels in the mask, several of them or all (default: that of the settings, or 1).",
 		"For a DICOM SEG or RTSTRUCT: numbers of its ROIs." })
@@ -90,6 +93,7 @@ final class CaseInputs {
 			"--label belongs to --mask; a ROI file has no labels.");
 		if (channel != null && channel < 0) throw verb.usage("--label-channel must be 0 or more, not " + channel + ".");
 		dicom.check(verb, label != null);
+		options.check(verb);
 		if (label != null && labels(verb).isDefault()) throw verb.usage("--label must be a label, not nothing.");
 	}
 
@@ -107,12 +111,12 @@ final class CaseInputs {
 	/** Reads the cases' images; warnings tell which case they are of, if there are several. */
 	CaseImages images(final Verb verb) {
 		final boolean single = isSingle();
-		return new CaseImages(dicom, (c, warning) -> verb.warn(single ? warning : c.name() + ": " + warning));
+		return new CaseImages(options, dicom, (c, warning) -> verb.warn(single ? warning : c.name() + ": " + warning));
 	}
 
-	/** What the ROIs depend on beside their files and labels, as text. */
+	/** What images and ROIs depend on beside their files and labels, as text. */
 	String roiText() {
-		return dicom.text();
+		return dicom.text() + (options.text().isEmpty() ? "" : "\n" + options.text());
 	}
 
 	/** Where relative paths start: the table's folder, or the working directory. */

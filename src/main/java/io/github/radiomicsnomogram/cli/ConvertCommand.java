@@ -8,6 +8,7 @@ import io.github.radiomicsnomogram.fiji.TiffFormat;
 import io.github.radiomicsnomogram.io.AtomicFiles;
 import io.github.radiomicsnomogram.io.ImageFiles;
 import io.github.radiomicsnomogram.io.NiftiFormat;
+import io.github.radiomicsnomogram.io.NiftiWriter;
 import io.github.radiomicsnomogram.io.NrrdFormat;
 import io.github.radiomicsnomogram.io.NrrdWriter;
 import io.github.radiomicsnomogram.io.dicom.DicomFormat;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Option;
 
 /** An image, or a ROI on its grid, exactly as it was read. */
 @Command(name = "convert", description = {
-	"Write an image exactly as it was read, or with --roi the mask of a ROI on the image's grid, as NRRD." })
+	"Write an image exactly as it was read, or with --roi the mask of a ROI on the image's grid, as NRRD or NIfTI." })
 final class ConvertCommand extends Verb {
 
 	@Option(names = "--image", required = true, paramLabel = "FILE", description = {
@@ -48,19 +49,23 @@ final class ConvertCommand extends Verb {
 	@Mixin
 	private DicomRoiOptions dicom;
 
-	@Option(names = { "-o", "--out" }, required = true, paramLabel = "FILE.nrrd", description = "File to write.")
+	@Option(names = { "-o", "--out" }, required = true, paramLabel = "FILE", description = "File to write: .nrrd, .nii or .nii.gz.")
 	private Path out;
 
 	@Override
 	void execute() {
 		dicom.check(this, false);
-		if (!String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT).endsWith(".nrrd")) throw usage(
-			"--out must end in .nrrd, the format that can be written, not '" + out + "'.");
+		final String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
+		final boolean nifti = name.endsWith(".nii") || name.endsWith(".nii.gz");
+		if (!nifti && !name.endsWith(".nrrd")) throw usage(
+			"--out must end in .nrrd, .nii or .nii.gz, the formats that can be written, not '" + out + "'.");
 		AtomicFiles.requireWritable(out);
 		final SeriesChoice choice = series == null ? SeriesChoice.ONLY : SeriesChoice.parse(series);
 		final Volume volume = suv ? new DicomFormat(choice).readSuv(image, Progress.NONE) : read(choice);
 		volume.info().warnings().forEach(this::warn);
-		if (roi == null) NrrdWriter.write(volume, out);
+		if (roi == null && nifti) NiftiWriter.write(volume, out);
+		else if (roi == null) NrrdWriter.write(volume, out);
+		else if (nifti) NiftiWriter.write(mask(volume), out);
 		else NrrdWriter.write(mask(volume), out);
 	}
 

@@ -41,6 +41,9 @@ final class Inputs {
 	@Mixin
 	private DicomRoiOptions dicom;
 
+	@Mixin
+	private ImageOptions images;
+
 	/**
 	 * Image and ROI, read.
 	 *
@@ -59,6 +62,7 @@ final class Inputs {
 		if (mask != null && roi != null) throw verb.usage("Give --mask or --roi, not both.");
 		if (label != null && roi != null) throw verb.usage("--label belongs to --mask; a ROI file has no labels.");
 		dicom.check(verb, label != null);
+		images.check(verb);
 		if (label != null && label < 1) throw verb.usage("--label must be 1 or more, not " + label + ".");
 	}
 
@@ -80,7 +84,7 @@ final class Inputs {
 	/** Reads image and ROI. */
 	Loaded load(final int wanted, final Progress progress) {
 		final ImageFiles files = ImageFiles.with(new TiffFormat());
-		final Volume volume = files.read(image, progress);
+		final Volume volume = images.read(image, progress);
 		if (DicomRois.accepts(region())) {
 			final DicomMask read = dicom.mask(region(), label == null ? dicom.choice() : RoiChoice.number(label), volume,
 				progress);
