@@ -1,5 +1,6 @@
 package io.github.radiomicsnomogram.texture;
 
+import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.volume.BoundingBox;
 
 import java.util.ArrayList;
@@ -47,13 +48,20 @@ public record Offset(int dx, int dy, int dz) {
 	 * @param levels whose box limits the offsets
 	 * @param distances infinity norms
 	 * @param settings that tell whether the offsets stay in a slice
+	 * @return one or more
+	 * @throws InputException if none fits, as PyRadiomics computes nothing then; the message has the numbers
 	 */
 	static List<Offset> half(final GreyLevels levels, final List<Integer> distances, final TextureSettings settings) {
 		final BoundingBox box = levels.roi().box();
-		return half(new int[] { box.size(0), box.size(1), box.size(2) }, distances, settings);
+		final List<Offset> found = half(new int[] { box.size(0), box.size(1), box.size(2) }, distances, settings);
+		if (found.isEmpty()) throw new InputException("No two voxels of the ROI's box of " + box.size(0) + " x " + box.size(
+			1) + " x " + box.size(2) + " voxels lie " + String.join(" or ", distances.stream().map(String::valueOf).toList()) +
+			" apart" + (settings.force2D() ? " in one slice (force2D, force2Ddimension " + settings.force2DDimension() + ")"
+				: "") + ", so there is no texture. Choose smaller distances or draw a larger ROI.");
+		return found;
 	}
 
-	/** The same for a box given by its voxels along x, y, z. */
+	/** The same for a box given by its voxels along x, y, z; there may be none. */
 	static List<Offset> half(final int[] size, final List<Integer> distances, final TextureSettings settings) {
 		final int max = distances.stream().mapToInt(Integer::intValue).max().orElseThrow();
 		final int[] reach = new int[3];

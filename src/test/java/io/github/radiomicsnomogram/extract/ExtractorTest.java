@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.feature.Feature;
 import io.github.radiomicsnomogram.feature.FeatureRegistry;
@@ -15,6 +16,7 @@ import io.github.radiomicsnomogram.volume.Volume;
 import io.github.radiomicsnomogram.volume.VoxelType;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -134,6 +136,37 @@ class ExtractorTest {
 		assertEquals(2, extraction.warnings().size(), extraction.warnings()::toString);
 		assertTrue(extraction.warnings().get(0).startsWith("shape2D needs a ROI of one slice"));
 		assertTrue(extraction.warnings().get(1).startsWith("LoG gives no image for sigma 1.0 mm"));
+	}
+
+	/** PyRadiomics 3.1.0 says "Error getting angle count" to the refused ones, and computes the others. */
+	@Test
+	void refusesTextureWithoutAnyDirection() {
+		final Mask line = Mask.of("line", GRID, new BoundingBox(1, 1, 0, 1, 1, 2), new byte[] { 1, 1, 1 });
+		for (final String family : List.of("glcm", "gldm", "ngtdm", "glrlm", "glszm")) {
+			final boolean atDistances = !family.equals("glrlm") && !family.equals("glszm");
+			assertEquals(atDistances, refuses(box(), "distances: [3]", family), family);
+			assertEquals(false, refuses(box(), "distances: [2, 3]", family), family);
+			assertEquals(true, refuses(line, "force2D: true", family), family);
+			assertEquals(false, refuses(line, "force2D: true, force2Ddimension: 1", family), family);
+		}
+		assertEquals(false, refuses(line, "force2D: true", "firstorder"));
+	}
+
+	private static Mask box() {
+		final byte[] inside = new byte[27];
+		Arrays.fill(inside, (byte) 1);
+		return Mask.of("box", GRID, GRID.box(), inside);
+	}
+
+	private static boolean refuses(final Mask mask, final String setting, final String family) {
+		final ExtractionSettings settings = ParameterFile.parse("p", "setting: {minimumROIDimensions: 1, " + setting +
+			"}\nfeatureClass: {" + family + ": }").settings();
+		try {
+			return new Extractor().extract(IMAGE, mask, settings, Progress.NONE).entries().isEmpty();
+		}
+		catch (final InputException e) {
+			return e.getMessage().startsWith("No two voxels of the ROI's box of ");
+		}
 	}
 
 	@Test
