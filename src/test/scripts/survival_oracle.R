@@ -43,6 +43,7 @@ one <- function(key, ties) { f <- as.formula(paste("Surv(time, event) ~", specs[
   fit <- cox(f, ties, weighted = key == "weighted")
   r <- list(n = fit$n, events = fit$nevent, coef = unname(coef(fit)), vcov = fit$var, loglik = fit$loglik, score = fit$score, wald = unname(fit$wald.test), aic = AIC(fit), bic = BIC(fit), means = unname(fit$means))
   if (key == "crossed" || key == "logged" || ties == "exact") return(r)
+  if (key == "shifted") r$lp <- unname(predict(fit, type = "lp"))
   r$martingale <- unname(residuals(fit, "martingale")); r$deviance <- unname(residuals(fit, "deviance"))
   if (key != "weighted") r$zph <- lapply(c(km = "km", rank = "rank", identity = "identity", log = "log"), function(tr) unname(cox.zph(fit, tr)$table))
   if (key != "shifted") { b <- basehaz(fit, centered = FALSE); r$hazard <- b$hazard }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A fitted Cox model: R's coxph object. A redundant column has coefficient NaN (R's NA) and counts as 0 in predictions.
@@ -260,13 +261,15 @@ public final class CoxFit {
 
 	/**
 	 * Linear predictors relative to a typical patient, R's predict(type = "lp"): less the value at the {@link #means()},
-	 * or, in a model with strata, at the covariates' means in the patient's own stratum.
+	 * or, in a model with strata, at the covariates' means in the patient's own stratum; and less the offsets' mean,
+	 * without weights.
 	 */
 	public double[] centredLinearPredictors() {
 		final double[] lp = linearPredictors();
+		final double shift = IntStream.range(0, lp.length).mapToDouble(data::offset).average().orElse(0);
 		final int[] strata = data.strata().orElse(null);
 		if (strata == null) {
-			final double centre = centre();
+			final double centre = centre() + shift;
 			return Arrays.stream(lp).map(v -> v - centre).toArray();
 		}
 		final Map<Integer, double[]> sums = new HashMap<>();
@@ -276,7 +279,7 @@ public final class CoxFit {
 			sum[1] += data.weight(i);
 		}
 		for (int i = 0; i < lp.length; i++)
-			lp[i] -= sums.get(strata[i])[0] / sums.get(strata[i])[1];
+			lp[i] -= sums.get(strata[i])[0] / sums.get(strata[i])[1] + shift;
 		return lp;
 	}
 

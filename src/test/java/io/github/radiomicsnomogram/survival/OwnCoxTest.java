@@ -75,6 +75,7 @@ class OwnCoxTest {
 	private static void curves(final JsonObject r, final ModelFrame frame, final CoxFit fit) {
 		assertAllClose(numbers(r.get("martingale")), fit.residuals().martingale(), CONVERGED, "martingale");
 		assertAllClose(numbers(r.get("deviance")), fit.residuals().deviance(), CONVERGED, "deviance");
+		if (r.has("lp")) assertAllClose(numbers(r.get("lp")), fit.centredLinearPredictors(), CONVERGED, "lp");
 		final CoxBaseline baseline = fit.baseline();
 		if (r.has("hazard")) assertAllClose(numbers(r.get("hazard")), IntStream.range(0, baseline.strata().length).boxed()
 			.flatMapToDouble(s -> Arrays.stream(baseline.hazard(s))).toArray(), CONVERGED, "hazard");
