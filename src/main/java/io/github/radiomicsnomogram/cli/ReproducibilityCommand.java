@@ -34,11 +34,11 @@ final class ReproducibilityCommand extends Verb {
 		"Long table: in which session of the reader." })
 	private String session;
 
-	@Option(names = "--suffix", paramLabel = "SUFFIX,...", split = ",", description = {
+	@Option(names = "--suffix", paramLabel = "SUFFIX", split = ",", description = {
 		"Wide table: what follows a feature's name in the columns of each measurement, e.g. _r1,_r2." })
 	private List<String> suffixes = List.of();
 
-	@Option(names = "--features", paramLabel = "COLUMN,...", split = ",", defaultValue = "original_*", description = {
+	@Option(names = "--features", paramLabel = "COLUMN", split = ",", defaultValue = "original_*", description = {
 		"Columns or patterns (default: original_*)." })
 	private List<String> features;
 
