@@ -11,9 +11,15 @@ import ij.WindowManager;
 
 import io.github.radiomicsnomogram.fiji.command.ExtractFeatures;
 import io.github.radiomicsnomogram.fiji.command.FeatureMaps;
+import io.github.radiomicsnomogram.fiji.command.FeatureReproducibility;
 import io.github.radiomicsnomogram.fiji.command.PredictRisk;
+import io.github.radiomicsnomogram.fiji.command.ShowNomogram;
+import io.github.radiomicsnomogram.fiji.command.TrainModel;
+import io.github.radiomicsnomogram.fiji.command.ValidateModel;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -69,6 +75,25 @@ class RecordedLineTest {
 			recorded(FeatureMaps.class, Map.of()));
 		assertEquals(MapOptions.DEFAULTS, MapOptions.of(MacroOptions.parse(recorded(FeatureMaps.class, Map.of()),
 			MapOptions.KEYS)));
+	}
+
+	@Test
+	void theLinesOfStudiesNameEveryKeyAndReadBack() throws Exception {
+		final String train = recorded(TrainModel.class, Map.of()), validate = recorded(ValidateModel.class, Map.of());
+		final String icc = recorded(FeatureReproducibility.class, Map.of()), nomogram = recorded(ShowNomogram.class, Map.of());
+		assertEquals("study=zhang-2021 data=[] clinical=[] icc=[] quick=false folder=[]", train);
+		assertEquals(TrainOptions.DEFAULTS, TrainOptions.of(MacroOptions.parse(train, TrainOptions.KEYS)));
+		assertEquals(ValidateOptions.KEYS, keys(validate));
+		assertEquals(ValidateOptions.DEFAULTS, ValidateOptions.of(MacroOptions.parse(validate, ValidateOptions.KEYS)));
+		assertEquals(ReproducibilityOptions.KEYS, keys(icc));
+		assertEquals(ReproducibilityOptions.DEFAULTS, ReproducibilityOptions.of(MacroOptions.parse(icc,
+			ReproducibilityOptions.KEYS)));
+		assertEquals(NomogramOptions.KEYS, keys(nomogram));
+		assertEquals(NomogramOptions.DEFAULTS, NomogramOptions.of(MacroOptions.parse(nomogram, NomogramOptions.KEYS)));
+	}
+
+	private static List<String> keys(final String line) {
+		return Arrays.stream(line.split(" ")).map(item -> item.substring(0, item.indexOf('='))).toList();
 	}
 
 	@Test
