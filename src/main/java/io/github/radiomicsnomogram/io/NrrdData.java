@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import java.util.IllegalFormatException;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringTokenizer;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** The voxels of a NRRD file as one stream of bytes, wherever and however they are stored. */
@@ -23,6 +25,11 @@ final class NrrdData {
 
 	/** Deflate can't do better than 1032 : 1. */
 	private static final long BEST_COMPRESSION = 1032;
+
+	/** One file a slice is usual. */
+	private static final int MOST_FILES = 1 << 16;
+
+	private static final Pattern NUMBERED = Pattern.compile("[^%]*%0?[0-9]?d[^%]*");
 
 	private final NrrdHeader header;
 	private final StoredType type;
@@ -88,24 +95,37 @@ final class NrrdData {
 		return names.stream().map(this::resolve).toList();
 	}
 
-	/** "slice%03d.raw 1 60 1": format, first, last and step. */
+	/** "slice%03d.raw 1 60 1": format, first, last and step. Files come from strangers, so width and number are bounded. */
 	private List<String> numbered(final String[] words) {
 		try {
+			if (!NUMBERED.matcher(words[0]).matches()) throw new NumberFormatException();
 			final int first = Integer.parseInt(words[1]), last = Integer.parseInt(words[2]);
 			final int step = Integer.parseInt(words[3]);
+			if (step == 0 || Math.abs((long) last - first) / Math.abs((long) step) >= MOST_FILES)
+				throw new NumberFormatException();
 			final List<String> names = new ArrayList<>();
-			for (int i = first; step > 0 ? i <= last : i >= last; i += step)
+			for (long i = first; step > 0 ? i <= last : i >= last; i += step)
 				names.add(String.format(Locale.ROOT, words[0], i));
 			return names;
 		}
 		catch (final IllegalFormatException | IndexOutOfBoundsException | NumberFormatException e) {
-			throw header.bad("has 'data file: " + String.join(" ", words) + "', not a name, LIST or 'format first last step'",
-				"Correct it.");
+			throw header.bad("has 'data file: " + String.join(" ", words) + "', not a name, LIST or 'format first last step'" +
+				" of at most " + MOST_FILES + " files", "Correct it.");
 		}
 	}
 
+	/** A file in the header's folder or below it; a header must not lead elsewhere. */
 	private Path resolve(final String name) {
-		final Path file = header.file().resolveSibling(name);
+		final Path folder = header.file().toAbsolutePath().normalize().getParent();
+		final Path file;
+		try {
+			file = folder.resolve(name).normalize();
+		}
+		catch (final InvalidPathException e) {
+			throw header.bad("keeps its voxels in '" + name + "', which is no file name", "Correct it.");
+		}
+		if (!file.startsWith(folder)) throw header.bad("keeps its voxels in '" + name + "', outside its own folder",
+			"Put that file beside the header, and its bare name into it.");
 		if (Files.isRegularFile(file)) return file;
 		throw header.bad("keeps its voxels in '" + name + "', which isn't there", "Put it beside the header.");
 	}

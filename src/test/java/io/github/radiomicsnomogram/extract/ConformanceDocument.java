@@ -84,7 +84,7 @@ final class ConformanceDocument {
 		line("- Largest relative error: %s (%s).", error(all), all.worst());
 		line("- %d values are left out of the tables below, %d of them because they are 0 but for rounding; see the next table.",
 			excepted, zero == null ? 0 : zero.values());
-		line("- Where PyRadiomics refuses a case, so does this software.\n");
+		line("- Where PyRadiomics refuses one of these cases, so does this software.\n");
 		line("| settings | what |\n|---|---|");
 		SETTINGS.forEach((id, what) -> line("| %s | %s |", id, what));
 	}

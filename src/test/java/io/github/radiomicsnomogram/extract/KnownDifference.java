@@ -39,6 +39,16 @@ enum KnownDifference {
 		"0 for three or more levels; for two levels it rounds as LAPACK does, to the same value.",
 		"No reference value is affected; it happens in matrices without symmetry of a few levels."),
 
+	SHAPE_2D_OF_SLICES("shape2D", "ROIs of several slices", 0,
+		"Its check of the ROI's size is inverted and looks at another axis: it stops the whole extraction.",
+		"Computes all the rest; shape2D has no value, and a warning says why.",
+		"Nothing is gained by losing the other columns."),
+
+	INTERPOLATOR_3("interpolator: 3", "resampled images", 0,
+		"Allows 3 in parameter files, which SimpleITK since 2.4 doesn't know, and fails.",
+		"3 is the B-spline, as it was.",
+		"Parameter files of that time stay usable."),
+
 	LBP_ROUNDING("lbp-3D-m1, lbp-3D-m2", "images of integers", 0,
 		"Rounds the samples around a voxel to whole numbers if the image has whole numbers; a note beside the reference " +
 			"values speaks of a cast.",

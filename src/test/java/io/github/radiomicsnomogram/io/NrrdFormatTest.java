@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -148,6 +149,24 @@ class NrrdFormatTest {
 			assertArrayEquals(VALUES, values(read("d.nhdr", SHORTS + "spacings: 1 1 1\n" + file + "\n", new byte[0])), file);
 		assertTrue(refusal(SHORTS + "spacings: 1 1 1\ndata file: gone.raw\n", new byte[0]).contains(
 			"keeps its voxels in 'gone.raw', which isn't there"));
+	}
+
+	@Test
+	void aDetachedHeaderLeadsNowhereElse() throws IOException {
+		final Path outside = folder.resolveSibling(folder.getFileName() + "-outside.raw");
+		Files.write(outside, RAW);
+		try {
+			for (final String name : List.of("../" + outside.getFileName(), outside.toAbsolutePath().toString()))
+				assertTrue(refusal(SHORTS + "spacings: 1 1 1\ndata file: " + name + "\n", new byte[0]).contains(
+					"outside its own folder"), name);
+		}
+		finally {
+			Files.delete(outside);
+		}
+		for (final String list : List.of("s%d.raw 1 2 0", "s%d.raw 1 2000000000 1", "s%999999999d.raw 1 2 1", "s%d%d.raw 1 2 1",
+			"s%d.raw -2147483648 2147483647 1"))
+			assertTrue(refusal(SHORTS + "spacings: 1 1 1\ndata file: " + list + "\n", new byte[0]).contains(
+				"of at most 65536 files"), list);
 	}
 
 	@Test
