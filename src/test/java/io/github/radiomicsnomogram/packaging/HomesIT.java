@@ -103,7 +103,7 @@ class HomesIT {
 		final ChildJvm child = ChildJvm.runJar(Jars.CLI, List.of("extract", "--image", "none.tif", "--mask",
 			LABELS.toString(), "--out", folder.resolve("f.csv").toString()));
 		assertEquals(1, child.exitCode());
-		assertEquals("There is no file 'none.tif'. Check the path.", child.err().trim());
+		assertEquals("There is no file '" + Path.of("none.tif").toAbsolutePath() + "'. Check the path.", child.err().trim());
 		assertEquals(2, ChildJvm.runJar(Jars.CLI, List.of("extract")).exitCode());
 	}
 }
