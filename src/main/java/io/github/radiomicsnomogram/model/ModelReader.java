@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 /** Reads a model from YAML and checks every key; some sections are a study file's too. */
 public final class ModelReader {
 
+	/** Key of PyRadiomics' parameters in the section extraction. */
+	public static final String PARAMETERS = ModelSettings.PARAMETERS;
+
 	private ModelReader() {}
 
 	static PrognosticModel read(final String file, final String text) {
@@ -39,6 +42,11 @@ public final class ModelReader {
 		extraction.end();
 		root.end();
 		return model;
+	}
+
+	/** How features are extracted, without the features: binWidth, binCount, or parameters. */
+	public static ExtractionSettings extraction(final Section s) {
+		return ModelSettings.read(s).settings();
 	}
 
 	/** Reads the signature, whose columns the settings must give. */

@@ -96,6 +96,11 @@ public final class Section {
 		return values.containsKey(key);
 	}
 
+	/** Whether a key is there with a single value, not a mapping or a list. */
+	public boolean isText(final String key) {
+		return values.get(key) instanceof ScalarNode;
+	}
+
 	private Node required(final String key) {
 		asked.add(key);
 		final Node value = values.get(key);

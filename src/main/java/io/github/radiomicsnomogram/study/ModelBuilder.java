@@ -2,6 +2,7 @@ package io.github.radiomicsnomogram.study;
 
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Software;
+import io.github.radiomicsnomogram.extract.DescribedSettings;
 import io.github.radiomicsnomogram.extract.ExtractionSettings;
 import io.github.radiomicsnomogram.feature.Feature;
 import io.github.radiomicsnomogram.feature.FeatureRegistry;
@@ -29,7 +30,6 @@ import java.util.stream.IntStream;
 /** Makes the model file's content of a training. Only training patients are in it. */
 final class ModelBuilder {
 
-	private static final String ORIGINAL = "original_";
 	private static final double LEVEL = 0.95;
 	private static final int AXIS_INTERVALS = 10;
 	/** rms labels a variable of so few values with the values themselves. */
@@ -61,21 +61,31 @@ final class ModelBuilder {
 	{
 		final PrognosticModel model = new ModelBuilder(file, data.training(), fit, cutoff).model(data.extraction(), groups,
 			warnings);
-		final PrognosticModel read = ModelFiles.parse("trained model", ModelFiles.toYaml(model));
-		if (!read.equals(model)) throw new InputException("The features were extracted with settings that a model file can't hold, so the model could not be used on images: " +
-			data.extraction().orElse("") + ".");
+		if (!read(model).equals(model)) throw new InputException("The features were extracted with settings that a model file can't hold, so the model could not be used on images: " +
+			TableSettings.describe(model.settings()) + ".");
 		return model;
 	}
 
-	private PrognosticModel model(final Optional<String> extraction, final Optional<PublishedSurvival> groups,
+	private static PrognosticModel read(final PrognosticModel model) {
+		try {
+			return ModelFiles.parse("trained model", ModelFiles.toYaml(model));
+		}
+		catch (final InputException e) {
+			throw new InputException("The model could not be used on images, because the settings known of the extraction don't give its features: " +
+				e.getMessage() + " State them in the study file, extraction.parameters, or keep the columns " +
+				DescribedSettings.SETTINGS + " and " + DescribedSettings.IMAGE_TYPES + " in the table.", e);
+		}
+	}
+
+	private PrognosticModel model(final Optional<ExtractionSettings> extraction, final Optional<PublishedSurvival> groups,
 		final List<String> warnings)
 	{
 		final List<CoxTerm> cox = fit.cox().map(this::coxTerms).orElse(List.of());
 		final List<ClinicalVariable> clinical = training.clinical().stream().map(Patients.Coded::variable).filter(v -> cox
 			.stream().anyMatch(t -> t.variable().equals(v.id()))).toList();
 		final ExtractionSettings extracted = extraction(extraction, warnings);
-		final String source = extraction.isPresent() ? "Column " + StudyData.SETTINGS_COLUMN + " of the training table"
-			: settings.extraction().binning().isPresent() ? settings.extraction().source()
+		final String source = extraction.isPresent() ? "Column " + DescribedSettings.SETTINGS + " of the training table"
+			: settings.extraction().settings().isPresent() ? settings.extraction().source()
 				: "Assumed: neither the training table nor the study file states them";
 		final List<String> notes = new ArrayList<>(settings.notes());
 		notes.add("Trained by " + Software.NAME + " on " + training.size() + " patients with " + training.times().events() +
@@ -98,19 +108,18 @@ final class ModelBuilder {
 	}
 
 	private List<Feature> features() {
-		return signature.features().stream().map(column -> FeatureRegistry.DEFAULT.feature(column.startsWith(ORIGINAL) ? column
-			.substring(ORIGINAL.length()) : column).filter(f -> column.startsWith(ORIGINAL)).orElseThrow(
-				() -> new InputException("The signature holds the column '" + column +
-					"', which is no feature of the original image that a model file can hold, such as original_glcm_Correlation. Leave it out with data.exclude of the study file."))).toList();
+		return signature.features().stream().map(column -> FeatureRegistry.WITH_SHAPE_2D.feature(column.substring(column
+			.indexOf('_') + 1)).orElseThrow(() -> new InputException("The signature holds the column '" + column +
+				"', which is no feature of an image that a model file can hold, such as original_glcm_Correlation. Leave it out with data.exclude of the study file.")))
+			.distinct().toList();
 	}
 
-	private ExtractionSettings extraction(final Optional<String> table, final List<String> warnings) {
-		if (table.isPresent()) return TableSettings.parse(table.get()).withFeatures(features());
-		final ExtractionSettings usual = ExtractionSettings.defaults().withFeatures(features()).withAdditionalInfo(false);
-		if (settings.extraction().binning().isPresent()) return usual.withBinning(settings.extraction().binning().get());
-		warnings.add("How the features were extracted is not known: the table has no column " + StudyData.SETTINGS_COLUMN +
+	private ExtractionSettings extraction(final Optional<ExtractionSettings> table, final List<String> warnings) {
+		final Optional<ExtractionSettings> known = table.or(() -> settings.extraction().settings());
+		if (known.isEmpty()) warnings.add("How the features were extracted is not known: the table has no column " +
+			DescribedSettings.SETTINGS +
 			" and the study file no section extraction. The model file assumes PyRadiomics' defaults.");
-		return usual;
+		return known.orElse(DescribedSettings.essence(ExtractionSettings.defaults())).withFeatures(features());
 	}
 
 	private List<CoxTerm> coxTerms(final CoxFit cox) {

@@ -1,6 +1,8 @@
 package io.github.radiomicsnomogram.study;
 
 import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.extract.ExtractionSettings;
+import io.github.radiomicsnomogram.feature.FeatureRegistry;
 import io.github.radiomicsnomogram.io.CsvTable;
 import io.github.radiomicsnomogram.model.ClinicalVariable;
 import io.github.radiomicsnomogram.model.Range;
@@ -21,16 +23,13 @@ import java.util.Set;
  * @param training patients
  * @param validation patients; empty without a split
  * @param repeatability of each feature, as far as it was asked for
- * @param extraction text of PyRadiomics' column of settings, if the table has it
+ * @param extraction settings without features that the table tells in PyRadiomics' columns, if it does
  * @param table name of the joined table
  * @param warnings what was left out, and why
  */
 public record StudyData(Patients training, Optional<Patients> validation, List<Repeatability> repeatability,
-	Optional<String> extraction, String table, List<String> warnings)
+	Optional<ExtractionSettings> extraction, String table, List<String> warnings)
 {
-
-	/** PyRadiomics' column of settings. */
-	static final String SETTINGS_COLUMN = "diagnostics_Configuration_Settings";
 
 	private static final int FEWEST_EVENTS = 5;
 
@@ -74,8 +73,7 @@ public record StudyData(Patients training, Optional<Patients> validation, List<R
 		checkEvents(training, s);
 		final Optional<Patients> validation = split.validation().length == 0 ? Optional.empty() : Optional.of(all.rows(
 			positions(rows, split.validation())));
-		return new StudyData(training, validation, repeatability, extraction(table, split.training(), warnings), table.name(),
-			warnings);
+		return new StudyData(training, validation, repeatability, extraction(table, rows, s, warnings), table.name(), warnings);
 	}
 
 	/** Places of some rows among all used ones. */
@@ -89,10 +87,17 @@ public record StudyData(Patients training, Optional<Patients> validation, List<R
 		if (s.split() instanceof StudySettings.ByColumn c) others.add(c.column());
 		s.lasso().foldColumn().ifPresent(others::add);
 		if (!s.data().exclude().isEmpty()) others.addAll(reader.columns(s.data().exclude(), Set.of()));
-		final List<String> features = reader.columns(s.data().features(), others).stream().filter(c -> !c.startsWith(
-			"diagnostics_")).toList();
+		s.treatment().ifPresent(t -> others.add(t.column()));
+		// A pattern may catch what is no feature: the names of image and mask, diagnostics.
+		final List<String> features = reader.columns(s.data().features(), others).stream().filter(c -> isFeature(c) || s
+			.data().features().contains(c)).toList();
 		if (features.isEmpty()) throw new InputException("data.features of the study file names no feature column.");
 		return features;
+	}
+
+	/** Whether a column is named as a feature of any image: wavelet-LLH_glcm_Idm. */
+	private static boolean isFeature(final String column) {
+		return FeatureRegistry.WITH_SHAPE_2D.feature(column.substring(column.indexOf('_') + 1)).isPresent();
 	}
 
 	private static List<Repeatability> repeatability(final List<String> features, final Optional<CsvTable> icc,
@@ -165,14 +170,10 @@ public record StudyData(Patients training, Optional<Patients> validation, List<R
 			throw new InputException("Column '" + s.lasso().foldColumn().get() + "' lacks the fold of some training patient.");
 	}
 
-	private static Optional<String> extraction(final CsvTable table, final int[] training, final List<String> warnings) {
-		if (!table.header().contains(SETTINGS_COLUMN)) return Optional.empty();
-		final List<String> cells = table.cells(SETTINGS_COLUMN);
-		final List<String> distinct = Arrays.stream(training).mapToObj(cells::get).map(c -> c.replaceAll("'label': \\d+",
-			"'label': 1")).distinct().toList();
-		if (distinct.size() > 1) throw new InputException("Table '" + table.name() + "', column '" + SETTINGS_COLUMN +
-			"': the training patients' features were extracted with " + distinct.size() +
-			" different settings. Extract them all alike.");
-		return Optional.of(distinct.get(0));
+	/** Settings of all patients, so that a model is never looked at in features of another kind. */
+	private static Optional<ExtractionSettings> extraction(final CsvTable table, final int[] rows, final StudySettings s,
+		final List<String> warnings)
+	{
+		return TableSettings.of(table, s.data().id(), rows).map(t -> t.all(table.name(), s.extraction().stated(), warnings));
 	}
 }

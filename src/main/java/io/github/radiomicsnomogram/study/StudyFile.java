@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A study file: YAML, UTF-8, with every choice of a study. Strict: an unknown key, a wrong type or a value out of range
@@ -36,7 +37,7 @@ public record StudyFile(String name, String text, StudySettings settings) {
 
 	/** Reads text; the name is for messages. */
 	public static StudyFile parse(final String name, final String text) {
-		return new StudyFile(name, text, StudyReader.read(name, text));
+		return new StudyFile(name, text, StudyReader.read(name, text, Optional.empty()));
 	}
 
 	/**
@@ -46,7 +47,8 @@ public record StudyFile(String name, String text, StudySettings settings) {
 	 */
 	public static StudyFile read(final Path file) {
 		try {
-			return parse(String.valueOf(file.getFileName()), Files.readString(file));
+			final String name = String.valueOf(file.getFileName()), text = Files.readString(file);
+			return new StudyFile(name, text, StudyReader.read(name, text, Optional.ofNullable(file.getParent())));
 		}
 		catch (final CharacterCodingException e) {
 			throw new InputException("The study file " + file + " is not UTF-8 text.", e);
@@ -87,7 +89,7 @@ public record StudyFile(String name, String text, StudySettings settings) {
 		throw new InputException(neither);
 	}
 
-	/** SHA-256 of the text in UTF-8: of every choice. */
+	/** SHA-256 of the text in UTF-8: of every choice but a parameter file's settings, which the model file holds. */
 	public String sha256() {
 		return Sha256.of(text);
 	}

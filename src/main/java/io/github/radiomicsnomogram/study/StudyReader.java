@@ -1,5 +1,8 @@
 package io.github.radiomicsnomogram.study;
 
+import io.github.radiomicsnomogram.extract.DescribedSettings;
+import io.github.radiomicsnomogram.extract.ExtractionSettings;
+import io.github.radiomicsnomogram.extract.ParameterFile;
 import io.github.radiomicsnomogram.model.Acquisition;
 import io.github.radiomicsnomogram.model.Citation;
 import io.github.radiomicsnomogram.model.ClinicalVariable.Kind;
@@ -23,8 +26,9 @@ import io.github.radiomicsnomogram.study.StudySettings.Treatment;
 import io.github.radiomicsnomogram.survival.CoxNetCrossValidation.Measure;
 import io.github.radiomicsnomogram.survival.StepwiseSelection.Direction;
 import io.github.radiomicsnomogram.survival.Ties;
-import io.github.radiomicsnomogram.texture.Binning;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +47,13 @@ final class StudyReader {
 
 	private StudyReader() {}
 
-	static StudySettings read(final String file, final String text) {
+	/**
+	 * Reads text.
+	 *
+	 * @param file name, for messages
+	 * @param folder where a parameter file's path starts
+	 */
+	static StudySettings read(final String file, final String text, final Optional<Path> folder) {
 		final Section root = Section.root(file, text, "a study file");
 		root.choice("format", Map.of(StudyFile.FORMAT, true));
 		root.number("format_version", v -> v == StudyFile.FORMAT_VERSION, StudyFile.FORMAT_VERSION +
@@ -57,7 +67,7 @@ final class StudyReader {
 			multivariate(root.section("multivariate")), root.optionalSection("treatment").map(StudyReader::treatment), root
 				.optionalSection("decision_curve").map(StudyReader::thresholds).orElse(new Thresholds(0.01, 0.99, 0.01)), root
 					.optionalSection("calibration").map(StudyReader::groups).orElse(3), root.optionalSection("honest_validation")
-						.map(StudyReader::honest).orElse(new Honest(0, 0, 0, 0, 1)), extraction(root), root.optionalSection(
+						.map(StudyReader::honest).orElse(new Honest(0, 0, 0, 0, 1)), extraction(root, folder), root.optionalSection(
 							"acquisition").map(ModelReader::acquisition).orElse(UNKNOWN_IMAGES), root.optionalSection("roi").map(
 								ModelReader::roi).orElse(USUAL_ROI), root.optionalTexts("notes"), root.optionalSection("citation").map(
 									ModelReader::citation).orElse(new Citation("Not published: " + title, title, "none", "not stated")));
@@ -176,15 +186,29 @@ final class StudyReader {
 		return h;
 	}
 
-	private static ExtractionChoice extraction(final Section root) {
-		if (!root.has("extraction")) return new ExtractionChoice(Optional.empty(), "");
+	private static ExtractionChoice extraction(final Section root, final Optional<Path> folder) {
+		if (!root.has("extraction")) return new ExtractionChoice(Optional.empty(), false, "");
 		final Section s = root.section("extraction");
-		if (s.has("binWidth") == s.has("binCount")) throw s.wrong("binWidth", "or binCount must be there, one of them");
-		final Binning binning = s.has("binWidth") ? new Binning.FixedWidth(s.positive("binWidth")) : new Binning.FixedCount(
-			whole(s, "binCount", 1));
-		final ExtractionChoice choice = new ExtractionChoice(Optional.of(binning), s.text("source"));
+		final boolean whole = s.has(ModelReader.PARAMETERS);
+		final ExtractionSettings settings = whole && s.isText(ModelReader.PARAMETERS) ? parameterFile(s, folder) : ModelReader
+			.extraction(s);
+		final ExtractionChoice choice = new ExtractionChoice(Optional.of(DescribedSettings.essence(settings)), whole, s.text(
+			"source"));
 		s.end();
 		return choice;
+	}
+
+	/** A parameter file beside the study file. */
+	private static ExtractionSettings parameterFile(final Section s, final Optional<Path> folder) {
+		final String name = s.text(ModelReader.PARAMETERS);
+		if (s.has("binWidth") || s.has("binCount")) throw s.wrong(ModelReader.PARAMETERS,
+			"names a file of all settings: put binWidth or binCount there");
+		try {
+			return ParameterFile.read(folder.map(f -> f.resolve(name)).orElse(Path.of(name))).settings();
+		}
+		catch (final InvalidPathException e) {
+			throw s.wrong(ModelReader.PARAMETERS, "is '" + name + "', which is neither PyRadiomics' sections nor a file's path");
+		}
 	}
 
 	/** A whole number from a smallest one up. */

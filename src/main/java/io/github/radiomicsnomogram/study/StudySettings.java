@@ -1,5 +1,6 @@
 package io.github.radiomicsnomogram.study;
 
+import io.github.radiomicsnomogram.extract.ExtractionSettings;
 import io.github.radiomicsnomogram.model.Acquisition;
 import io.github.radiomicsnomogram.model.Citation;
 import io.github.radiomicsnomogram.model.ClinicalVariable;
@@ -9,7 +10,6 @@ import io.github.radiomicsnomogram.model.RoiLimits;
 import io.github.radiomicsnomogram.survival.CoxNetCrossValidation.Measure;
 import io.github.radiomicsnomogram.survival.StepwiseSelection.Direction;
 import io.github.radiomicsnomogram.survival.Ties;
-import io.github.radiomicsnomogram.texture.Binning;
 
 import java.util.List;
 import java.util.Optional;
@@ -193,6 +193,19 @@ public record StudySettings(String id, String title, String population, Data dat
 	 */
 	public record Honest(int bootstrap, int outerFolds, int repeats, int permutations, long seed) {}
 
-	/** How the features were extracted, if the table doesn't say it: bins, and where that is known from. */
-	public record ExtractionChoice(Optional<Binning> binning, String source) {}
+	/**
+	 * How the features were extracted.
+	 *
+	 * @param settings all settings, without features
+	 * @param whole whether they were stated as a whole, so that a table must agree; bins alone count if the table tells
+	 *          nothing
+	 * @param source where that is known from
+	 */
+	public record ExtractionChoice(Optional<ExtractionSettings> settings, boolean whole, String source) {
+
+		/** Settings that a table must agree with. */
+		public Optional<ExtractionSettings> stated() {
+			return whole ? settings : Optional.empty();
+		}
+	}
 }

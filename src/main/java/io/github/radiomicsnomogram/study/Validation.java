@@ -1,10 +1,9 @@
 package io.github.radiomicsnomogram.study;
 
 import io.github.radiomicsnomogram.InputException;
-import io.github.radiomicsnomogram.extract.ExtractionSettings;
+import io.github.radiomicsnomogram.extract.DescribedSettings;
 import io.github.radiomicsnomogram.io.CsvTable;
 import io.github.radiomicsnomogram.model.ClinicalVariable;
-import io.github.radiomicsnomogram.model.ModelFiles;
 import io.github.radiomicsnomogram.model.PrognosticModel;
 import io.github.radiomicsnomogram.survival.Ties;
 
@@ -56,7 +55,7 @@ public record Validation(CohortResult cohort, Optional<PrognosticModel> recalibr
 		final List<String> warnings = new ArrayList<>();
 		final CsvTable table = TableJoin.join(tables, columns.id, false, warnings);
 		final Patients patients = patients(model, table, columns, warnings);
-		checkSettings(model, table, warnings);
+		checkSettings(model, table, columns, patients.source(), warnings);
 		if (patients.times().events() == 0) throw new InputException("All " + patients.size() + " patients of table '" + table
 			.name() + "' are censored: nothing can be validated. Check column '" + columns.event + "'.");
 		final CohortScores scores = CohortScores.of(columns.name, model, patients, warnings);
@@ -92,33 +91,19 @@ public record Validation(CohortResult cohort, Optional<PrognosticModel> recalibr
 	}
 
 	/** Features of other settings are other numbers under the same names. */
-	private static void checkSettings(final PrognosticModel model, final CsvTable table, final List<String> warnings) {
-		if (!table.header().contains(StudyData.SETTINGS_COLUMN)) {
-			warnings.add("Table '" + table.name() + "' has no column " + StudyData.SETTINGS_COLUMN +
+	private static void checkSettings(final PrognosticModel model, final CsvTable table, final Columns columns,
+		final int[] rows, final List<String> warnings)
+	{
+		final Optional<TableSettings> told = TableSettings.of(table, columns.id, rows);
+		if (told.isEmpty()) {
+			warnings.add("Table '" + table.name() + "' has no column " + DescribedSettings.SETTINGS +
 				": whether its features were extracted with the model's settings is not known.");
 			return;
 		}
-		for (final String cell : table.cells(StudyData.SETTINGS_COLUMN).stream().distinct().toList())
-			if (!isLike(model.settings(), cell)) {
-				warnings.add("The features of table '" + table.name() +
-					"' were extracted with other settings than the model's: " + cell + " against " + extraction(model) +
-					". The same features then have other values; don't trust the result.");
-				return;
-			}
-	}
-
-	private static boolean isLike(final ExtractionSettings wanted, final String cell) {
-		try {
-			return TableSettings.parse(cell).withFeatures(wanted.features()).equals(wanted.withLabel(1));
-		}
-		catch (final InputException e) {
-			return false;
-		}
-	}
-
-	private static String extraction(final PrognosticModel model) {
-		final String yaml = ModelFiles.toYaml(model);
-		final int from = yaml.indexOf("\nextraction:"), to = yaml.indexOf("  source:", from);
-		return yaml.substring(from + 12, to).strip().replaceAll("\\s*\\n\\s*", ", ");
+		final List<String> unlike = told.get().unlike(model.settings());
+		if (!unlike.isEmpty()) warnings.add("The features of table '" + table.name() +
+			"' were extracted with other settings than the model's in " + unlike.size() + " patients (" + PatientReader.some(
+				unlike) + "): " + told.get().example(model.settings()) + " against " + TableSettings.describe(model.settings()) +
+			". The same features then have other values; don't trust the result.");
 	}
 }
