@@ -31,7 +31,7 @@ final class ReplicateCommand extends Verb {
 	private Path repeated;
 
 	@Option(names = "--r", paramLabel = "JSON", description = {
-		"R's results of the same steps, as src/test/scripts/study_golden.R writes them." })
+		"R's results of the same steps, as src/test/scripts/study_golden.R writes them (default: built in for cohort114.csv)." })
 	private Path r;
 
 	@Option(names = "--out", required = true, paramLabel = "FOLDER", description = {
@@ -43,16 +43,25 @@ final class ReplicateCommand extends Verb {
 		final CsvTable cohort = CsvTable.read(data);
 		ReportFolder.requireWritable(out);
 		final Replication result = Replication.of(cohort, Optional.ofNullable(repeated).map(CsvTable::read), r == null
-			? new JsonObject() : json(r), Progress.NONE);
+			? Replication.resultsOfR(text(data)) : json(r), Progress.NONE);
 		ReplicationReport.write(result, out, Progress.NONE);
 		out().print(result.markdown());
 	}
 
+	private static String text(final Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (final IOException e) {
+			throw new InputException("'" + file + "' can't be read: " + e.getMessage(), e);
+		}
+	}
+
 	private static JsonObject json(final Path file) {
 		try {
-			return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+			return JsonParser.parseString(text(file)).getAsJsonObject();
 		}
-		catch (final IOException | JsonParseException | IllegalStateException e) {
+		catch (final JsonParseException | IllegalStateException e) {
 			throw new InputException("R's results can't be read from '" + file + "': " + e.getMessage(), e);
 		}
 	}

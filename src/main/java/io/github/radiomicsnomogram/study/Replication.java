@@ -1,11 +1,17 @@
 package io.github.radiomicsnomogram.study;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.CsvTable;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +24,11 @@ import java.util.Optional;
  * @param rows one a figure
  */
 public record Replication(List<Row> rows) {
+
+	/** SHA-256 of the simulated cohort that the project's reference data hold. */
+	private static final String COHORT114 = "4eff43fcb8f09ea04afc53f04e73cac8e99f1334fc2ab9be52a4bca070330640";
+
+	private static final String RESULTS_OF_R = "/io/github/radiomicsnomogram/studies/cohort114-r.json";
 
 	/**
 	 * One figure.
@@ -44,6 +55,22 @@ public record Replication(List<Row> rows) {
 		final String text = file.text().replace("folds: 10,", "folds: 10, fold_column: foldid10,");
 		if (text.equals(file.text())) throw new IllegalStateException("the built-in study has no folds: 10");
 		return StudyFile.parse("zhang-2021.yaml with given folds", text);
+	}
+
+	/**
+	 * R's results of the paper's steps on the simulated cohort, as src/test/scripts/study_golden.R wrote them.
+	 *
+	 * @param cohort text of the table
+	 * @return the results; empty if it is another table
+	 */
+	public static JsonObject resultsOfR(final String cohort) {
+		if (!Sha256.of(cohort.replace("\r\n", "\n")).equals(COHORT114)) return new JsonObject();
+		try (Reader in = new InputStreamReader(Replication.class.getResourceAsStream(RESULTS_OF_R), StandardCharsets.UTF_8)) {
+			return JsonParser.parseReader(in).getAsJsonObject();
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	/**
