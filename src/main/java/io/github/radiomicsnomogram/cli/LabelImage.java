@@ -1,14 +1,13 @@
 package io.github.radiomicsnomogram.cli;
 
 import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.io.Digests;
 import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.Volume;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -60,22 +59,17 @@ final class LabelImage {
 	}
 
 	private String sha1() {
-		try {
-			final MessageDigest digest = MessageDigest.getInstance("SHA-1");
-			final ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-			final Cursor<? extends RealType<?>> cursor = Views.flatIterable(volume.voxels()).cursor();
-			while (cursor.hasNext()) {
-				chunk.putInt((int) (long) cursor.next().getRealDouble());
-				if (!chunk.hasRemaining()) {
-					digest.update(chunk.flip());
-					chunk.clear();
-				}
+		final MessageDigest digest = Digests.sha1();
+		final ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+		final Cursor<? extends RealType<?>> cursor = Views.flatIterable(volume.voxels()).cursor();
+		while (cursor.hasNext()) {
+			chunk.putInt((int) (long) cursor.next().getRealDouble());
+			if (!chunk.hasRemaining()) {
+				digest.update(chunk.flip());
+				chunk.clear();
 			}
-			digest.update(chunk.flip());
-			return HexFormat.of().formatHex(digest.digest());
 		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new IllegalStateException(e);
-		}
+		digest.update(chunk.flip());
+		return Digests.hex(digest);
 	}
 }

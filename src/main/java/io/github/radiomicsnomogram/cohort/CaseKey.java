@@ -1,6 +1,7 @@
 package io.github.radiomicsnomogram.cohort;
 
 import io.github.radiomicsnomogram.Software;
+import io.github.radiomicsnomogram.io.Digests;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,7 +25,7 @@ public final class CaseKey {
 	 * @param settings all that the results depend on beside the case, as text
 	 */
 	public static String of(final Case c, final String settings) {
-		final MessageDigest digest = sha256();
+		final MessageDigest digest = Digests.sha256();
 		add(digest, Software.version());
 		add(digest, settings);
 		c.columns().forEach((column, text) -> {
@@ -37,7 +36,7 @@ public final class CaseKey {
 		add(digest, c.labelChannel().toString());
 		addFile(digest, c.image());
 		addFile(digest, c.mask());
-		return HexFormat.of().formatHex(digest.digest());
+		return Digests.hex(digest);
 	}
 
 	private static void addFile(final MessageDigest digest, final Path file) {
@@ -68,14 +67,5 @@ public final class CaseKey {
 		final byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 		digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
 		digest.update(bytes);
-	}
-
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new IllegalStateException(e);
-		}
 	}
 }

@@ -1,6 +1,7 @@
 package io.github.radiomicsnomogram.extract;
 
 import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.io.Digests;
 import io.github.radiomicsnomogram.volume.BoundingBox;
 import io.github.radiomicsnomogram.volume.Geometry;
 import io.github.radiomicsnomogram.volume.Mask;
@@ -11,8 +12,6 @@ import io.github.radiomicsnomogram.volume.VoxelType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * What one pass over a whole image tells; a slice at a time, so that little is copied.
@@ -27,7 +26,7 @@ record ImageScan(String sha1, double mean, double minimum, double maximum) {
 	/** Reads an image once. */
 	static ImageScan of(final Volume volume, final Progress progress) {
 		final BoundingBox all = volume.geometry().box();
-		final MessageDigest digest = newDigest();
+		final MessageDigest digest = Digests.sha1();
 		final ByteBuffer row = buffer(all.size(0));
 		final Sums sums = new Sums();
 		for (int z = 0; z < all.size(2); z++) {
@@ -39,7 +38,7 @@ record ImageScan(String sha1, double mean, double minimum, double maximum) {
 				digest.update(row.flip());
 			}
 		}
-		return sums.scan(hex(digest), volume.geometry().voxels());
+		return sums.scan(Digests.hex(digest), volume.geometry().voxels());
 	}
 
 	/** Statistics of some values, without a checksum. */
@@ -79,7 +78,7 @@ record ImageScan(String sha1, double mean, double minimum, double maximum) {
 		final Geometry grid = mask.geometry();
 		final BoundingBox box = mask.box();
 		final byte[] inside = mask.toBytes();
-		final MessageDigest digest = newDigest();
+		final MessageDigest digest = Digests.sha1();
 		final int nx = Math.toIntExact(grid.size(0)), rows = Math.toIntExact(grid.size(1));
 		final byte[] empty = new byte[nx * Integer.BYTES];
 		final ByteBuffer row = buffer(nx);
@@ -90,7 +89,7 @@ record ImageScan(String sha1, double mean, double minimum, double maximum) {
 				else digest.update(labels(row.clear(), inside, ((z - box.z0()) * box.size(1) + y - box.y0()) * box.size(0), box, nx,
 					label));
 		}
-		return hex(digest);
+		return Digests.hex(digest);
 	}
 
 	private static ByteBuffer labels(final ByteBuffer row, final byte[] inside, final int at, final BoundingBox box,
@@ -114,18 +113,5 @@ record ImageScan(String sha1, double mean, double minimum, double maximum) {
 
 	private static ByteBuffer buffer(final int voxels) {
 		return ByteBuffer.allocate(voxels * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-	}
-
-	private static MessageDigest newDigest() {
-		try {
-			return MessageDigest.getInstance("SHA-1");
-		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new IllegalStateException("every Java has SHA-1", e);
-		}
-	}
-
-	private static String hex(final MessageDigest digest) {
-		return HexFormat.of().formatHex(digest.digest());
 	}
 }

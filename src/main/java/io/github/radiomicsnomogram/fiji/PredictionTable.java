@@ -4,6 +4,7 @@ import ij.measure.ResultsTable;
 
 import io.github.radiomicsnomogram.Software;
 import io.github.radiomicsnomogram.feature.Feature;
+import io.github.radiomicsnomogram.io.Digests;
 import io.github.radiomicsnomogram.model.ClinicalVariable;
 import io.github.radiomicsnomogram.model.ImageFacts;
 import io.github.radiomicsnomogram.model.ModelFiles;
@@ -12,10 +13,6 @@ import io.github.radiomicsnomogram.model.Prediction;
 import io.github.radiomicsnomogram.model.Warning;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -60,14 +57,7 @@ final class PredictionTable {
 
 	/** Some hex digits that differ between models that differ in anything. */
 	static String fingerprint(final Prediction p) {
-		try {
-			final byte[] digest = MessageDigest.getInstance("SHA-256").digest(ModelFiles.toYaml(p.model()).getBytes(
-				StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
-		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new IllegalStateException(e);
-		}
+		return Digests.sha256(ModelFiles.toYaml(p.model())).substring(0, 2 * FINGERPRINT_BYTES);
 	}
 
 	private void subject(final Prediction p) {

@@ -94,14 +94,24 @@ public final class ModelReader {
 		return endpoint;
 	}
 
+	/**
+	 * The id of a clinical variable, which stands in macros and options.
+	 *
+	 * @param seen ids that are taken; the new one is added
+	 */
+	public static String variableId(final Section s, final Set<String> seen) {
+		final String id = s.text("id");
+		if (!id.matches("[a-z][a-z0-9_]*")) throw s.wrong("id", "is '" + id +
+			"'; it must be lower case letters, digits and _, a letter first");
+		if (!seen.add(id)) throw s.wrong("id", "is '" + id + "', which is taken already");
+		return id;
+	}
+
 	private static List<ClinicalVariable> clinical(final Section root) {
 		final List<ClinicalVariable> variables = new ArrayList<>();
 		final Set<String> seen = new HashSet<>(Set.of(CoxTerm.SIGNATURE));
 		for (final Section s : root.optionalSections("clinical")) {
-			final String id = s.text("id");
-			if (!id.matches("[a-z][a-z0-9_]*")) throw s.wrong("id", "is '" + id +
-				"'; it must be lower case letters, digits and _, a letter first");
-			if (!seen.add(id)) throw s.wrong("id", "is '" + id + "', which is taken already");
+			final String id = variableId(s, seen);
 			final Kind kind = s.choice("kind", byText(Kind.values(), Kind::id));
 			final boolean numeric = kind == Kind.NUMERIC;
 			variables.add(new ClinicalVariable(id, s.text("label"), s.text("description"), kind, numeric ? s.textOrEmpty(

@@ -3,12 +3,9 @@ package io.github.radiomicsnomogram.report;
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.AtomicFiles;
+import io.github.radiomicsnomogram.io.Digests;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,16 +55,7 @@ final class ReportFiles {
 	/** SHA-256 of each file's text, to see later whether one was changed. */
 	static Table hashes(final Map<String, String> files) {
 		final Table table = new Table("Files of this folder with the SHA-256 of their content.", true, "File", "SHA-256");
-		files.forEach((name, text) -> table.row(name, sha256(text)));
+		files.forEach((name, text) -> table.row(name, Digests.sha256(text)));
 		return table;
-	}
-
-	static String sha256(final String text) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new IllegalStateException("every Java has SHA-256", e);
-		}
 	}
 }

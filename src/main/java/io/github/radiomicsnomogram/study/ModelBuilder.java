@@ -6,6 +6,7 @@ import io.github.radiomicsnomogram.extract.DescribedSettings;
 import io.github.radiomicsnomogram.extract.ExtractionSettings;
 import io.github.radiomicsnomogram.feature.Feature;
 import io.github.radiomicsnomogram.feature.FeatureRegistry;
+import io.github.radiomicsnomogram.io.Digests;
 import io.github.radiomicsnomogram.model.BaselineSurvival;
 import io.github.radiomicsnomogram.model.ClinicalVariable;
 import io.github.radiomicsnomogram.model.CoxTerm;
@@ -170,7 +171,7 @@ final class ModelBuilder {
 		training.clinical().stream().filter(c -> fit.cox().map(f -> f.data().covariates().terms().contains(c.id())).orElse(
 			false)).forEach(c -> variables.add(summary(c.id(), Arrays.stream(c.codes()).filter(v -> !Double.isNaN(v))
 				.toArray())));
-		return new Training(Software.NAME + " " + Software.version(), settings.id(), file.sha256(), Sha256.of(training.text()),
+		return new Training(Software.NAME + " " + Software.version(), settings.id(), file.sha256(), Digests.sha256(training.text()),
 			variables, List.of());
 	}
 

@@ -2,6 +2,7 @@ package io.github.radiomicsnomogram.study;
 
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Software;
+import io.github.radiomicsnomogram.io.Digests;
 import io.github.radiomicsnomogram.model.BaselineSurvival;
 import io.github.radiomicsnomogram.model.CoxTerm;
 import io.github.radiomicsnomogram.model.PrognosticModel;
@@ -85,7 +86,7 @@ final class Recalibration {
 		notes.add(step + ".");
 		final String software = Software.NAME + " " + Software.version();
 		final Training training = model.training().orElse(new Training(software, "published model " + model.id(), "none",
-			"none", List.of(), List.of())).then(step + ", by " + software + ", data " + Sha256.of(String.join(",", scores.ids()) +
+			"none", List.of(), List.of())).then(step + ", by " + software + ", data " + Digests.sha256(String.join(",", scores.ids()) +
 				Arrays.toString(times.times()) + Arrays.toString(times.eventFlags()) + Arrays.toString(lp)));
 		return new PrognosticModel(model.id() + "-recalibrated", model.title() + " (recalibrated)", model.use(), model
 			.signature(), model.settings(), model.settingsSource(), model.cutoff(), model.endpoint(), model.clinical(), cox,

@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.CsvTable;
+import io.github.radiomicsnomogram.io.Digests;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -64,7 +65,7 @@ public record Replication(List<Row> rows) {
 	 * @return the results; empty if it is another table
 	 */
 	public static JsonObject resultsOfR(final String cohort) {
-		if (!Sha256.of(cohort.replace("\r\n", "\n")).equals(COHORT114)) return new JsonObject();
+		if (!Digests.sha256(cohort.replace("\r\n", "\n")).equals(COHORT114)) return new JsonObject();
 		try (Reader in = new InputStreamReader(Replication.class.getResourceAsStream(RESULTS_OF_R), StandardCharsets.UTF_8)) {
 			return JsonParser.parseReader(in).getAsJsonObject();
 		}

@@ -1,6 +1,7 @@
 package io.github.radiomicsnomogram.study;
 
 import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.io.Digests;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -91,6 +92,6 @@ public record StudyFile(String name, String text, StudySettings settings) {
 
 	/** SHA-256 of the text in UTF-8: of every choice but a parameter file's settings, which the model file holds. */
 	public String sha256() {
-		return Sha256.of(text);
+		return Digests.sha256(text);
 	}
 }

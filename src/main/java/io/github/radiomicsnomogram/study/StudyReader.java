@@ -87,10 +87,7 @@ final class StudyReader {
 		final List<Candidate> candidates = new ArrayList<>();
 		final Set<String> seen = new HashSet<>(Set.of(CoxTerm.SIGNATURE));
 		for (final Section s : root.optionalSections("clinical")) {
-			final String id = s.text("id");
-			if (!id.matches("[a-z][a-z0-9_]*")) throw s.wrong("id", "is '" + id +
-				"'; it must be lower case letters, digits and _, a letter first");
-			if (!seen.add(id)) throw s.wrong("id", "is '" + id + "', which is taken already");
+			final String id = ModelReader.variableId(s, seen);
 			final Kind kind = s.choice("kind", Map.of("numeric", Kind.NUMERIC, "binary", Kind.BINARY, "categorical",
 				Kind.CATEGORICAL));
 			final boolean numeric = kind == Kind.NUMERIC;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.CsvTable;
+import io.github.radiomicsnomogram.io.Digests;
 import io.github.radiomicsnomogram.study.ClinicalFit;
 import io.github.radiomicsnomogram.study.CohortResult;
 import io.github.radiomicsnomogram.study.ExampleCohort;
@@ -290,7 +291,7 @@ class StudyReportTest {
 	@Test
 	void theHashesAreThoseOfTheFiles() throws IOException {
 		for (final List<String> row : page.table("Files of this folder"))
-			assertEquals(row.get(1), ReportFiles.sha256(Files.readString(folder.resolve("whole").resolve(row.get(0)))));
+			assertEquals(row.get(1), Digests.sha256(Files.readString(folder.resolve("whole").resolve(row.get(0)))));
 		assertEquals(study.file().sha256(), page.row("made from", "SHA-256 of the study file").get(1));
 		assertTrue(page.elements("pre").get(0).getTextContent().contains("repeat <it> & see"));
 	}
