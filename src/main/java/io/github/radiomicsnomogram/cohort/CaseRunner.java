@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import net.imglib2.parallel.Parallelization;
 
@@ -69,35 +69,33 @@ public final class CaseRunner {
 	 *
 	 * @param stop asked whether to stop
 	 * @throws CancellationException if the caller stopped it; what is finished has been told to the listener
+	 * @throws RuntimeException what the listener threw; it hears of nothing afterwards
 	 */
 	public void run(final List<Case> cases, final Progress stop) {
-		if (jobs == 1 || cases.size() <= 1) cases.forEach(c -> one(c, new Quiet(stop,
-			new AtomicBoolean())));
-		else runJobs(cases, Math.min(jobs, cases.size()), stop);
+		final Quiet quiet = new Quiet(stop, new AtomicReference<>());
+		if (jobs == 1 || cases.size() <= 1) cases.forEach(c -> one(c, quiet));
+		else runJobs(cases, Math.min(jobs, cases.size()), quiet);
 	}
 
-	private void runJobs(final List<Case> cases, final int workers, final Progress stop) {
+	private void runJobs(final List<Case> cases, final int workers, final Quiet quiet) {
 		final int threads = Math.max(1, Parallelization.getTaskExecutor().getParallelism() / workers);
-		final AtomicBoolean halted = new AtomicBoolean();
-		final Progress halting = new Quiet(stop, halted);
 		final ExecutorService pool = Executors.newFixedThreadPool(workers);
 		try {
 			final List<Future<?>> futures = new ArrayList<>();
 			for (final Case c : cases)
-				futures.add(pool.submit(() -> Parallelization.runWithNumThreads(threads, () -> one(c, halting))));
+				futures.add(pool.submit(() -> Parallelization.runWithNumThreads(threads, () -> one(c, quiet))));
 			for (final Future<?> future : futures)
 				future.get();
 		}
 		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
-			throw new CancellationException("Interrupted");
+			throw quiet.halt(new CancellationException("Interrupted"));
 		}
 		catch (final ExecutionException e) {
-			if (e.getCause() instanceof RuntimeException cause) throw cause;
-			throw new IllegalStateException(e.getCause());
+			// Cases that only stopped because another failed may come first in the list.
+			throw quiet.halt(e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause()));
 		}
 		finally {
-			halted.set(true);
 			end(pool);
 		}
 	}
@@ -113,11 +111,17 @@ public final class CaseRunner {
 		}
 	}
 
-	private void one(final Case c, final Progress stop) {
-		stop.check();
-		final List<ResultRow> rows = rows(c, stop);
+	private void one(final Case c, final Quiet quiet) {
+		quiet.check();
+		final List<ResultRow> rows = rows(c, quiet);
 		synchronized (listener) {
-			listener.finished(c, rows);
+			if (quiet.failure().get() != null) throw new CancellationException("Another case ended the run");
+			try {
+				listener.finished(c, rows);
+			}
+			catch (final RuntimeException e) {
+				throw quiet.halt(e);
+			}
 		}
 	}
 
@@ -140,8 +144,12 @@ public final class CaseRunner {
 		}
 	}
 
-	/** The progress of one case is nobody's concern among many. */
-	private record Quiet(Progress whole, AtomicBoolean halted) implements Progress {
+	/**
+	 * The progress of one case, which is nobody's concern among many.
+	 *
+	 * @param failure what ended the whole run; empty while it goes on
+	 */
+	private record Quiet(Progress whole, AtomicReference<RuntimeException> failure) implements Progress {
 
 		@Override
 		public void update(final double fraction, final String message) {
@@ -150,7 +158,13 @@ public final class CaseRunner {
 
 		@Override
 		public boolean isCancelled() {
-			return halted.get() || whole.isCancelled();
+			return failure.get() != null || whole.isCancelled();
+		}
+
+		/** Ends the run; gives the first failure, which may be another one. */
+		RuntimeException halt(final RuntimeException e) {
+			failure.compareAndSet(null, e);
+			return failure.get();
 		}
 	}
 }

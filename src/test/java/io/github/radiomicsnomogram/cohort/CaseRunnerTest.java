@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -73,16 +74,41 @@ class CaseRunnerTest {
 		assertTrue(then >= 5 && then < 5 + jobs, "finished " + then);
 	}
 
-	@Test
-	void aListenerThatFailsEndsTheRun() {
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 8 })
+	void aListenerThatFailsEndsTheRunAtOnce(final int jobs) {
 		final List<Integer> heard = new ArrayList<>();
-		final InputException e = assertThrows(InputException.class, () -> new CaseRunner(2, (c, progress) -> row(c), (c,
+		final InputException e = assertThrows(InputException.class, () -> new CaseRunner(jobs, (c, progress) -> row(c), (c,
 			rows) -> {
 			heard.add(c.number());
 			throw new InputException("disk full");
 		}).run(CASES, Progress.NONE));
 		assertEquals("disk full", e.getMessage());
-		assertTrue(heard.size() < CASES.size(), heard.toString());
+		assertEquals(1, heard.size(), heard.toString());
+	}
+
+	@Test
+	void theFailureIsToldEvenIfAnEarlierCaseOnlyStopped() {
+		final CountDownLatch failed = new CountDownLatch(1);
+		final InputException e = assertThrows(InputException.class, () -> new CaseRunner(2, (c, progress) -> {
+			if (c.number() == 1) awaitUntilCancelled(failed, progress);
+			return row(c);
+		}, (c, rows) -> {
+			failed.countDown();
+			throw new InputException("disk full");
+		}).run(CASES, Progress.NONE));
+		assertEquals("disk full", e.getMessage());
+	}
+
+	private static void awaitUntilCancelled(final CountDownLatch failed, final Progress progress) {
+		try {
+			failed.await();
+		}
+		catch (final InterruptedException e) {
+			throw new IllegalStateException(e);
+		}
+		while (true)
+			progress.check();
 	}
 
 	@Test
