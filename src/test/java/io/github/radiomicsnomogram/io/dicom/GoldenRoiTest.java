@@ -88,7 +88,7 @@ class GoldenRoiTest {
 		return WORDS.get(json.get("error_kind").getAsString());
 	}
 
-	private static List<JsonObject> objects(final JsonObject json, final String name) {
+	static List<JsonObject> objects(final JsonObject json, final String name) {
 		return json.has(name) ? json.getAsJsonArray(name).asList().stream().map(JsonElement::getAsJsonObject).toList() : List
 			.of();
 	}
@@ -98,7 +98,7 @@ class GoldenRoiTest {
 			.getMessage();
 	}
 
-	private static int number(final JsonObject mask) {
+	static int number(final JsonObject mask) {
 		for (final String key : List.of("roi_number", "segment_number", "number"))
 			if (mask.has(key)) return mask.get(key).getAsInt();
 		return 1;
@@ -122,7 +122,7 @@ class GoldenRoiTest {
 		}
 	}
 
-	private static List<String> compare(final Path folder, final JsonObject expected, final DicomRois rois,
+	static List<String> compare(final Path folder, final JsonObject expected, final DicomRois rois,
 		final Volume image)
 	{
 		final DicomMask found = rois.mask(RoiChoice.number(number(expected)), image, Progress.NONE);
