@@ -14,6 +14,7 @@ final class BatchProgress {
 	private static final long SECOND = 1_000_000_000L;
 
 	private final PrintWriter err;
+	private final StatusLine status;
 	private final boolean terminal;
 	private final int all;
 	private final LongSupplier clock;
@@ -23,7 +24,6 @@ final class BatchProgress {
 	private int done;
 	private int failedCases;
 	private int failedRois;
-	private int width;
 
 	/**
 	 * @param terminal whether somebody watches
@@ -33,6 +33,7 @@ final class BatchProgress {
 	 */
 	BatchProgress(final PrintWriter err, final boolean terminal, final int all, final int kept, final LongSupplier clock) {
 		this.err = err;
+		status = new StatusLine(err);
 		this.terminal = terminal;
 		this.all = all;
 		this.kept = kept;
@@ -48,12 +49,7 @@ final class BatchProgress {
 		failedRois += failures.size();
 		for (final ResultRow failure : failures)
 			line("Failed: " + c.name() + label(c, failure, rows) + ": " + failure.failure());
-		if (terminal) {
-			final String text = status();
-			err.print("\r" + text + " ".repeat(Math.max(0, width - text.length())));
-			width = text.length();
-			err.flush();
-		}
+		if (terminal) status.show(status());
 	}
 
 	private static String label(final Case c, final ResultRow row, final List<ResultRow> rows) {
@@ -77,16 +73,13 @@ final class BatchProgress {
 
 	/** A line of its own. */
 	void line(final String text) {
-		if (width > 0) err.print("\r" + " ".repeat(width) + "\r");
-		width = 0;
+		status.clear();
 		err.println(text);
 	}
 
 	/** Takes the line that is written over away. */
 	void end() {
-		if (width > 0) err.print("\r" + " ".repeat(width) + "\r");
-		width = 0;
-		err.flush();
+		status.clear();
 	}
 
 	private String status() {

@@ -1,10 +1,10 @@
 package io.github.radiomicsnomogram.cli;
 
-import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.extract.Extraction;
 import io.github.radiomicsnomogram.extract.ExtractionSettings;
 import io.github.radiomicsnomogram.extract.Extractor;
 import io.github.radiomicsnomogram.feature.Feature;
+import io.github.radiomicsnomogram.io.ResultFolder;
 import io.github.radiomicsnomogram.model.ClinicalValues;
 import io.github.radiomicsnomogram.model.ImageFacts;
 import io.github.radiomicsnomogram.model.ModelFiles;
@@ -12,8 +12,10 @@ import io.github.radiomicsnomogram.model.Prediction;
 import io.github.radiomicsnomogram.model.PrognosticModel;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -53,18 +55,22 @@ final class PredictCommand extends Verb {
 		inputs.check(this);
 		final PrognosticModel chosen = ModelFiles.resolve(model);
 		final ClinicalValues values = ClinicalValues.parse(chosen, clinicalTexts());
-		try (ResultFolder folder = new ResultFolder(out)) {
+		final List<String> warnings = new ArrayList<>();
+		final String text;
+		try (Interrupt interrupt = interrupt(); ResultFolder folder = new ResultFolder(out)) {
 			final ExtractionSettings settings = withAllFeatures(chosen.settings()).withLabel(inputs.labelOr(chosen.settings()
 				.label()));
-			final Inputs.Loaded loaded = inputs.load(settings.label(), Progress.NONE);
-			final Extraction extraction = new Extractor().extract(loaded.volume(), loaded.mask(), settings, Progress.NONE);
+			final Inputs.Loaded loaded = inputs.load(settings.label(), interrupt);
+			final Extraction extraction = new Extractor().extract(loaded.volume(), loaded.mask(), settings, interrupt);
 			final Prediction prediction = chosen.predict(extraction, ImageFacts.of(loaded.volume(), loaded.mask(), chosen
 				.roi()), values);
 			final PredictionFiles files = new PredictionFiles(loaded, ExtractCommand.identification(inputs), settings);
-			final Prediction shown = files.write(prediction, folder, this::warn);
+			final Prediction shown = files.write(prediction, folder, warnings::add);
 			folder.finish();
-			out().print(PredictionText.of(shown, folder));
+			text = PredictionText.of(shown, folder);
 		}
+		warnings.forEach(this::warn);
+		out().print(text);
 	}
 
 	private Map<String, String> clinicalTexts() {

@@ -4,6 +4,7 @@ import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.extract.ExtractionSettings;
 import io.github.radiomicsnomogram.extract.FeatureCsv;
 import io.github.radiomicsnomogram.io.AtomicFiles;
+import io.github.radiomicsnomogram.io.ResultFolder;
 import io.github.radiomicsnomogram.model.Prediction;
 import io.github.radiomicsnomogram.model.PredictionJson;
 import io.github.radiomicsnomogram.model.Warning;

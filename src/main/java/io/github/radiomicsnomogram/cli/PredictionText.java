@@ -1,6 +1,7 @@
 package io.github.radiomicsnomogram.cli;
 
 import io.github.radiomicsnomogram.Software;
+import io.github.radiomicsnomogram.io.ResultFolder;
 import io.github.radiomicsnomogram.model.ImageFacts;
 import io.github.radiomicsnomogram.model.Prediction;
 import io.github.radiomicsnomogram.model.Prediction.FeatureTerm;

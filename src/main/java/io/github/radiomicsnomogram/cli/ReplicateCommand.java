@@ -1,10 +1,9 @@
 package io.github.radiomicsnomogram.cli;
 
 import io.github.radiomicsnomogram.InputException;
-import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.CsvTable;
+import io.github.radiomicsnomogram.io.ResultFolder;
 import io.github.radiomicsnomogram.report.ReplicationReport;
-import io.github.radiomicsnomogram.report.ReportFolder;
 import io.github.radiomicsnomogram.study.Replication;
 
 import com.google.gson.JsonObject;
@@ -41,10 +40,13 @@ final class ReplicateCommand extends Verb {
 	@Override
 	void execute() {
 		final CsvTable cohort = CsvTable.read(data);
-		ReportFolder.requireWritable(out);
-		final Replication result = Replication.of(cohort, Optional.ofNullable(repeated).map(CsvTable::read), r == null
-			? Replication.resultsOfR(text(data)) : json(r), Progress.NONE);
-		ReplicationReport.write(result, out, Progress.NONE);
+		ResultFolder.requireWritable(out);
+		final Replication result;
+		try (Interrupt interrupt = interrupt()) {
+			result = Replication.of(cohort, Optional.ofNullable(repeated).map(CsvTable::read), r == null
+				? Replication.resultsOfR(text(data)) : json(r), interrupt);
+			ReplicationReport.write(result, out, interrupt);
+		}
 		out().print(result.markdown());
 	}
 

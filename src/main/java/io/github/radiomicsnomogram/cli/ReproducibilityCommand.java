@@ -1,8 +1,7 @@
 package io.github.radiomicsnomogram.cli;
 
-import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.CsvTable;
-import io.github.radiomicsnomogram.report.ReportFolder;
+import io.github.radiomicsnomogram.io.ResultFolder;
 import io.github.radiomicsnomogram.report.ReproducibilityReport;
 import io.github.radiomicsnomogram.study.Reproducibility;
 import io.github.radiomicsnomogram.study.Reproducibility.Measurement;
@@ -57,14 +56,20 @@ final class ReproducibilityCommand extends Verb {
 		if (data.size() > 1 && (!reader.isEmpty() || !session.isEmpty() || !suffixes.isEmpty())) throw usage(
 			"Several tables are one measurement each; --reader, --session and --suffix are of a single table.");
 		final List<CsvTable> tables = data.stream().map(CsvTable::read).toList();
-		ReportFolder.requireWritable(out);
+		ResultFolder.requireWritable(out);
 		final Reproducibility result = Reproducibility.of(measurements(tables), names(tables.get(0)), threshold);
-		final List<String> files = ReproducibilityReport.write(result, out, Progress.NONE);
+		final List<String> files = write(result);
 		result.warnings().forEach(this::warn);
 		for (final Reproducibility.Comparison c : result.comparisons())
 			out().print(line(c));
 		out().println(result.repeatable().size() + " of " + result.worst().size() + " features reach " + threshold +
 			" in every comparison. Written to " + out + ": figures, " + String.join(", ", files));
+	}
+
+	private List<String> write(final Reproducibility result) {
+		try (Interrupt interrupt = interrupt()) {
+			return ReproducibilityReport.write(result, out, interrupt);
+		}
 	}
 
 	private List<Measurement> measurements(final List<CsvTable> tables) {

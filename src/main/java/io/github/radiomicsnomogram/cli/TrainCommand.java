@@ -1,7 +1,7 @@
 package io.github.radiomicsnomogram.cli;
 
 import io.github.radiomicsnomogram.io.CsvTable;
-import io.github.radiomicsnomogram.report.ReportFolder;
+import io.github.radiomicsnomogram.io.ResultFolder;
 import io.github.radiomicsnomogram.report.StudyReport;
 import io.github.radiomicsnomogram.study.ExampleCohort;
 import io.github.radiomicsnomogram.study.HonestTables;
@@ -55,19 +55,21 @@ final class TrainCommand extends Verb {
 		final List<CsvTable> tables = example ? List.of(ExampleCohort.table(ExampleCohort.PATIENTS, ExampleCohort.SEED)) : data
 			.stream().map(CsvTable::read).toList();
 		final Optional<CsvTable> reproducibility = Optional.ofNullable(icc).map(CsvTable::read);
-		ReportFolder.requireWritable(out);
+		ResultFolder.requireWritable(out);
 		final Map<String, String> more = example ? Map.of(tables.get(0).name(), ExampleCohort.csv(tables.get(0))) : Map.of();
-		try (Interrupt interrupt = new Interrupt()) {
-			final StudyResult result = Study.train(tables, reproducibility, file, interrupt);
-			final Optional<HonestValidation> honest = quick ? Optional.empty() : Optional.of(HonestValidation.of(result,
-				interrupt));
-			final List<String> files = StudyReport.write(result, new StudyReport.Extras(honest, more, commands(), Optional
-				.empty()), out, interrupt);
-			result.warnings().forEach(this::warn);
-			out().print(StudySummary.of(result));
-			honest.ifPresent(h -> out().print("\n" + HonestTables.summary(result, h)));
-			out().println("Written to " + out + ": figures, " + String.join(", ", files));
+		final StudyResult result;
+		final Optional<HonestValidation> honest;
+		final List<String> files;
+		try (Interrupt interrupt = interrupt()) {
+			result = Study.train(tables, reproducibility, file, interrupt);
+			honest = quick ? Optional.empty() : Optional.of(HonestValidation.of(result, interrupt));
+			files = StudyReport.write(result, new StudyReport.Extras(honest, more, commands(), Optional.empty()), out,
+				interrupt);
 		}
+		result.warnings().forEach(this::warn);
+		out().print(StudySummary.of(result));
+		honest.ifPresent(h -> out().print("\n" + HonestTables.summary(result, h)));
+		out().println("Written to " + out + ": figures, " + String.join(", ", files));
 	}
 
 	/** What to type to repeat the study with the study file that is among the results. */

@@ -1,10 +1,9 @@
 package io.github.radiomicsnomogram.cli;
 
-import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.CsvTable;
+import io.github.radiomicsnomogram.io.ResultFolder;
 import io.github.radiomicsnomogram.model.ModelFiles;
 import io.github.radiomicsnomogram.model.PrognosticModel;
-import io.github.radiomicsnomogram.report.ReportFolder;
 import io.github.radiomicsnomogram.report.ValidationReport;
 import io.github.radiomicsnomogram.study.StudySettings;
 import io.github.radiomicsnomogram.study.StudySummary;
@@ -60,10 +59,13 @@ final class ValidateCommand extends Verb {
 		if (groups < 2) throw usage("--groups must be 2 or more, not " + groups + ".");
 		final PrognosticModel chosen = ModelFiles.resolve(model);
 		final List<CsvTable> tables = data.stream().map(CsvTable::read).toList();
-		ReportFolder.requireWritable(out);
+		ResultFolder.requireWritable(out);
 		final Validation result = Validation.of(chosen, tables, new Validation.Columns(name, id, time, event, columns, groups,
 			new StudySettings.Thresholds(0.01, 0.99, 0.01)));
-		final List<String> files = ValidationReport.write(chosen, result, out, Progress.NONE);
+		final List<String> files;
+		try (Interrupt interrupt = interrupt()) {
+			files = ValidationReport.write(chosen, result, out, interrupt);
+		}
 		result.warnings().forEach(this::warn);
 		out().print(StudySummary.cohort(result.cohort()));
 		out().println("Written to " + out + ": figures, " + String.join(", ", files));

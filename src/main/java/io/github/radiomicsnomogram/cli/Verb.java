@@ -62,6 +62,11 @@ abstract class Verb implements Callable<Integer> {
 		return spec.root().userObject() instanceof Main main && main.isWatched();
 	}
 
+	/** Long work's ear and brake: Ctrl-C stops it, and who watches sees how far it is. */
+	final Interrupt interrupt() {
+		return new Interrupt(err(), isWatched());
+	}
+
 	/** Tells the user something that doesn't stop the work. */
 	final void warn(final String message) {
 		spec.commandLine().getErr().println("Warning: " + message);

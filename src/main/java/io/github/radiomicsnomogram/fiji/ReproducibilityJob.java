@@ -3,7 +3,7 @@ package io.github.radiomicsnomogram.fiji;
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.CsvTable;
-import io.github.radiomicsnomogram.report.ReportFolder;
+import io.github.radiomicsnomogram.io.ResultFolder;
 import io.github.radiomicsnomogram.report.ReproducibilityReport;
 import io.github.radiomicsnomogram.study.Reproducibility;
 import io.github.radiomicsnomogram.study.Reproducibility.Measurement;
@@ -32,7 +32,7 @@ public final class ReproducibilityJob {
 		if (tables.size() > 1 && !(o.reader().isBlank() && o.session().isBlank() && suffixes.isEmpty()))
 			throw new InputException("Several tables are one measurement each; leave reader, session and suffix empty, or give " +
 				"a single table.");
-		ReportFolder.requireWritable(folder);
+		ResultFolder.requireWritable(folder);
 		progress.update(0, "Comparing measurements");
 		final Reproducibility result = Reproducibility.of(measurements(o, tables, suffixes, features), Reproducibility.bases(
 			tables.get(0), suffixes.isEmpty() ? List.of("") : suffixes, features), threshold);

@@ -2,7 +2,7 @@ package io.github.radiomicsnomogram.fiji;
 
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.CsvTable;
-import io.github.radiomicsnomogram.report.ReportFolder;
+import io.github.radiomicsnomogram.io.ResultFolder;
 import io.github.radiomicsnomogram.report.StudyReport;
 import io.github.radiomicsnomogram.study.ExampleCohort;
 import io.github.radiomicsnomogram.study.HonestValidation;
@@ -36,7 +36,7 @@ public final class TrainJob {
 			ExampleCohort.SEED)) : TableFiles.read(TrainOptions.DATA, options.data(), options.clinical());
 		final Optional<CsvTable> icc = options.icc().isBlank() ? Optional.empty() : Optional.of(TableFiles.read(
 			TrainOptions.ICC, options.icc()).get(0));
-		ReportFolder.requireWritable(folder);
+		ResultFolder.requireWritable(folder);
 		final StudyResult study = Study.train(tables, icc, file, new ProgressSpan(progress, 0, TRAINED));
 		final Optional<HonestValidation> honest = options.quick() ? Optional.empty() : Optional.of(HonestValidation.of(study,
 			new ProgressSpan(progress, TRAINED, VALIDATED)));

@@ -4,9 +4,9 @@ import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.AtomicFiles;
 import io.github.radiomicsnomogram.io.CsvTable;
+import io.github.radiomicsnomogram.io.ResultFolder;
 import io.github.radiomicsnomogram.model.ModelFiles;
 import io.github.radiomicsnomogram.model.PrognosticModel;
-import io.github.radiomicsnomogram.report.ReportFolder;
 import io.github.radiomicsnomogram.report.ValidationReport;
 import io.github.radiomicsnomogram.study.StudySettings;
 import io.github.radiomicsnomogram.study.Validation;
@@ -42,7 +42,7 @@ public final class ValidateJob {
 		final Optional<Path> save = o.recalibrate().equals(ValidateOptions.NONE) || o.save().isBlank() ? Optional.empty()
 			: Optional.of(ValueList.path(o.save(), ValidateOptions.SAVE));
 		save.ifPresent(AtomicFiles::requireWritable);
-		ReportFolder.requireWritable(folder);
+		ResultFolder.requireWritable(folder);
 		progress.update(0, "Validating " + model.id());
 		final Validation validation = Validation.of(model, tables, columns);
 		final Optional<PrognosticModel> recalibrated = recalibrated(o, validation);

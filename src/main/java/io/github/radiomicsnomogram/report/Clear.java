@@ -61,7 +61,7 @@ final class Clear {
 		list.known("22", "Resampling", f.study().model().settings().preprocessing().resampling().isPresent()
 			? "Section extraction of model.yaml" : "None");
 		list.known("23", "Discretisation", "Methods: " + Facts.bins(f.study().model()));
-		list.known("24", "Image types", "The signature's features are of the original image");
+		list.known("24", "Image types", "Candidate features are of: " + f.imageTypes());
 		list.known("25", "Extraction method", "PyRadiomics' definitions; this software's values agree with PyRadiomics 3.1.0");
 		list.partly("26", "Feature classes", "Names of the features in univariate_features.csv");
 		list.known("27", "Number of features", f.study().data().training().features().size() + " candidates, table of the univariate screen");

@@ -9,6 +9,7 @@ import io.github.radiomicsnomogram.study.StudySettings;
 import io.github.radiomicsnomogram.texture.Binning;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a report knows of a study; checklists and the quality score ask it.
@@ -54,6 +55,12 @@ record Facts(StudyResult study, Optional<HonestValidation> honest) {
 	/** Whether the study file says something of its own. */
 	static boolean isStated(final String text) {
 		return !text.isBlank() && !text.startsWith("Not stated");
+	}
+
+	/** "original, wavelet-HHL": what the candidate features' names begin with. */
+	String imageTypes() {
+		return study.data().training().features().stream().map(name -> name.split("_", 2)[0]).distinct().collect(Collectors
+			.joining(", "));
 	}
 
 	/** "bin width 25". */

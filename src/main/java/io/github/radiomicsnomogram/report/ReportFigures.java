@@ -2,6 +2,7 @@ package io.github.radiomicsnomogram.report;
 
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.io.ResultFolder;
 import io.github.radiomicsnomogram.model.PrognosticModel;
 import io.github.radiomicsnomogram.plot.Figure;
 import io.github.radiomicsnomogram.plot.Figures;
@@ -60,7 +61,7 @@ final class ReportFigures {
 	 *
 	 * @return what could not be written: PNG on a computer without fonts; empty if all is there
 	 */
-	static Optional<String> write(final List<ReportFigure> figures, final ReportFolder folder, final Progress progress) {
+	static Optional<String> write(final List<ReportFigure> figures, final ResultFolder folder, final Progress progress) {
 		Optional<String> lacking = Optional.empty();
 		for (int i = 0; i < figures.size(); i++) {
 			progress.check();

@@ -4,6 +4,7 @@ import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.AtomicFiles;
 import io.github.radiomicsnomogram.io.Digests;
+import io.github.radiomicsnomogram.io.ResultFolder;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -30,7 +31,7 @@ final class ReportFiles {
 	static void write(final Path folder, final List<ReportFigure> figures, final Map<String, String> files,
 		final Progress progress, final BiConsumer<FigureBox, Optional<String>> page, final Page into)
 	{
-		try (ReportFolder out = new ReportFolder(folder)) {
+		try (ResultFolder out = new ResultFolder(folder)) {
 			progress.check();
 			final Optional<String> lacking = ReportFigures.write(figures, out, progress);
 			files.forEach((name, text) -> AtomicFiles.writeText(out.file(name), text));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.ImageFiles;
+import io.github.radiomicsnomogram.io.ResultFolder;
 import io.github.radiomicsnomogram.model.ClinicalValues;
 import io.github.radiomicsnomogram.model.ModelFiles;
 import io.github.radiomicsnomogram.model.Prediction;

@@ -317,6 +317,7 @@ class StudyReportTest {
 		// TRIPOD+AI has 27 items, 52 with their parts; CLEAR 58; the quality score 16 with 36 points.
 		assertEquals(52, TripodAi.of(facts).size());
 		assertEquals(58, Clear.of(facts).size());
+		assertEquals("original", facts.imageTypes());
 		assertEquals(16, QualityScore.of(facts).items().size());
 		assertEquals(QualityScore.MOST, QualityScore.of(facts).items().stream().mapToInt(QualityScore.Item::most).sum());
 		assertEquals(Arrays.stream(QualityScore.of(facts).items().stream().mapToInt(QualityScore.Item::points).toArray()).sum(),

@@ -1,7 +1,6 @@
-package io.github.radiomicsnomogram.report;
+package io.github.radiomicsnomogram.io;
 
 import io.github.radiomicsnomogram.InputException;
-import io.github.radiomicsnomogram.io.AtomicFiles;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +18,9 @@ import java.util.stream.Stream;
  * appears at once, in one that is there already the files take their places at the end. If that end is not reached, nothing
  * is left, not even a folder that was made for it.
  */
-public final class ReportFolder implements AutoCloseable {
+public final class ResultFolder implements AutoCloseable {
 
+	private final Path named;
 	private final Path folder;
 	private final Path stage;
 	private final boolean isNew;
@@ -31,7 +31,8 @@ public final class ReportFolder implements AutoCloseable {
 	 * @param folder for the results; made with its parents if it is missing
 	 * @throws InputException if that is impossible
 	 */
-	public ReportFolder(final Path folder) {
+	public ResultFolder(final Path folder) {
+		named = folder;
 		this.folder = folder.toAbsolutePath().normalize();
 		isNew = !Files.exists(this.folder);
 		if (!isNew && !Files.isDirectory(this.folder)) throw new InputException("Can't write to the folder '" + folder +
@@ -54,12 +55,12 @@ public final class ReportFolder implements AutoCloseable {
 	 * @throws InputException if it can't
 	 */
 	public static void requireWritable(final Path folder) {
-		new ReportFolder(folder).close();
+		new ResultFolder(folder).close();
 	}
 
-	/** The folder. */
+	/** The folder as the user named it. */
 	public Path path() {
-		return folder;
+		return named;
 	}
 
 	/**
@@ -68,7 +69,7 @@ public final class ReportFolder implements AutoCloseable {
 	 * @param name relative to the folder, with / between folders
 	 */
 	public Path file(final String name) {
-		if (Files.isDirectory(folder.resolve(name))) throw new InputException("Can't write '" + folder.resolve(name) +
+		if (Files.isDirectory(folder.resolve(name))) throw new InputException("Can't write '" + named.resolve(name) +
 			"': there is a folder of that name.");
 		final Path file = stage.resolve(name);
 		AtomicFiles.folder(file.getParent());
@@ -121,7 +122,7 @@ public final class ReportFolder implements AutoCloseable {
 	}
 
 	private InputException cannotWrite(final IOException e) {
-		return new InputException("Can't write to the folder '" + folder + "': " + (e.getMessage() == null ? e : e
+		return new InputException("Can't write to the folder '" + named + "': " + (e.getMessage() == null ? e : e
 			.getMessage()) + ".", e);
 	}
 }
