@@ -37,7 +37,8 @@ public final class ImageFiles {
 	 *          with anything
 	 */
 	public static ImageFiles with(final ImageFormat... more) {
-		final List<ImageFormat> all = new ArrayList<>(List.of(new NrrdFormat(), new NiftiFormat()));
+		final List<ImageFormat> all = new ArrayList<>(List.of(new NrrdFormat(), new NiftiFormat(),
+			new MetaFormat()));
 		all.addAll(Arrays.asList(more));
 		all.add(new DicomFormat());
 		return new ImageFiles(all);

@@ -6,8 +6,6 @@ import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.Volume;
 import io.github.radiomicsnomogram.volume.VoxelType;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,10 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
-
-import net.imglib2.Cursor;
-import net.imglib2.type.numeric.RealType;
-import net.imglib2.view.Views;
 
 /**
  * Writes images and masks as NIfTI-1, packed if the name ends in .gz, in the voxels' own type and without slope. The
@@ -40,11 +34,7 @@ public final class NiftiWriter {
 	 * @throws io.github.radiomicsnomogram.InputException if the file can't be written, or an axis is longer than 32767
 	 */
 	public static void write(final Volume volume, final Path file) {
-		write(file, volume.type(), volume.geometry(), line -> {
-			final Cursor<? extends RealType<?>> cursor = Views.flatIterable(volume.voxels()).cursor();
-			while (cursor.hasNext())
-				line.put(cursor.next().getRealDouble());
-		});
+		write(file, VoxelWriter.of(volume));
 	}
 
 	/**
@@ -53,73 +43,31 @@ public final class NiftiWriter {
 	 * @throws io.github.radiomicsnomogram.InputException as {@link #write(Volume, Path)}
 	 */
 	public static void write(final Mask mask, final Path file) {
-		final Geometry g = mask.geometry();
-		write(file, VoxelType.UINT8, g, line -> {
-			for (int z = 0; z < g.size(2); z++)
-				for (int y = 0; y < g.size(1); y++)
-					for (int x = 0; x < g.size(0); x++)
-						line.put(mask.contains(x, y, z) ? 1 : 0);
-		});
+		write(file, VoxelWriter.of(mask));
 	}
 
-	@FunctionalInterface
-	private interface Voxels {
-
-		void writeTo(Sink sink) throws IOException;
-	}
-
-	private static void write(final Path file, final VoxelType type, final Geometry geometry, final Voxels voxels) {
+	private static void write(final Path file, final VoxelWriter voxels) {
+		final Geometry geometry = voxels.geometry();
 		for (int d = 0; d < 3; d++)
 			if (geometry.size(d) > LARGEST) throw new InputException("Can't write '" + file +
 				"': NIfTI-1 has at most " + LARGEST + " voxels along an axis, the image has " + geometry.size(d) +
 				". Write it as .nrrd.");
 		final boolean packed = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
 		AtomicFiles.write(file, out -> {
-			final OutputStream data = packed ? new GZIPOutputStream(out, 1 << 16) : new BufferedOutputStream(out, 1 << 16);
-			data.write(header(type, geometry));
-			final Sink sink = new Sink(data, type);
-			voxels.writeTo(sink);
-			sink.flush();
-			data.close();
+			final OutputStream data = packed ? new GZIPOutputStream(out, 1 << 16) : out;
+			data.write(header(voxels));
+			voxels.writeTo(data, ByteOrder.LITTLE_ENDIAN);
+			if (data instanceof GZIPOutputStream gzip) gzip.finish();
 		});
 	}
 
-	/** Numbers of a type, low byte first. */
-	private static final class Sink {
-
-		private final OutputStream out;
-		private final VoxelType type;
-		private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
-
-		Sink(final OutputStream out, final VoxelType type) {
-			this.out = out;
-			this.type = type;
-		}
-
-		void put(final double v) throws IOException {
-			if (buffer.remaining() < Double.BYTES) flush();
-			switch (type) {
-				case UINT8, INT8 -> buffer.put((byte) (int) v);
-				case UINT16, INT16 -> buffer.putShort((short) (int) v);
-				case UINT32, INT32 -> buffer.putInt((int) (long) v);
-				case FLOAT32 -> buffer.putFloat((float) v);
-				case FLOAT64 -> buffer.putDouble(v);
-				default -> throw new IllegalArgumentException("type " + type);
-			}
-		}
-
-		void flush() throws IOException {
-			out.write(buffer.array(), 0, buffer.position());
-			buffer.clear();
-		}
-	}
-
-	private static byte[] header(final VoxelType type, final Geometry g) {
+	private static byte[] header(final VoxelWriter voxels) {
+		final Geometry g = voxels.geometry();
 		final ByteBuffer b = ByteBuffer.allocate(OFFSET).order(ByteOrder.LITTLE_ENDIAN);
 		b.putInt(0, HEADER).putShort(40, (short) 3);
 		for (int d = 0; d < 7; d++)
 			b.putShort(42 + 2 * d, (short) (d < 3 ? g.size(d) : 1));
-		b.putShort(70, code(type)).putShort(72, (short) (8 * bytes(type)));
+		b.putShort(70, code(voxels.type())).putShort(72, (short) (8 * voxels.bytes()));
 		final double[] m = toRas(g.direction()), o = g.origin();
 		final double handed = determinant(m) < 0 ? -1 : 1;
 		b.putFloat(76, (float) handed);
@@ -169,15 +117,6 @@ public final class NiftiWriter {
 		if (a < 0) for (int i = 0; i < 3; i++)
 			q[i] = -q[i];
 		return q;
-	}
-
-	private static int bytes(final VoxelType type) {
-		return switch (type) {
-			case UINT8, INT8 -> 1;
-			case UINT16, INT16 -> 2;
-			case FLOAT64 -> 8;
-			default -> 4;
-		};
 	}
 
 	private static short code(final VoxelType type) {

@@ -33,6 +33,7 @@ record NrrdHeader(Path file, Map<String, String> fields, List<String> dataFiles,
 	static final String MAGIC = "NRRD000";
 
 	private static final int LONGEST_LINE = 1 << 20;
+	private static final int LONGEST = 1 << 24;
 
 	static NrrdHeader read(final Path file) throws IOException {
 		try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
@@ -104,7 +105,7 @@ record NrrdHeader(Path file, Map<String, String> fields, List<String> dataFiles,
 				"' is no NRRD file: it doesn't start with " + MAGIC + ". Check which file this is.");
 			String line = line();
 			while (!line.isEmpty()) {
-				if (fields.getOrDefault("datafile", "").startsWith("LIST")) dataFiles.add(line);
+				if (isList(fields.getOrDefault("datafile", ""))) dataFiles.add(line);
 				else accept(line);
 				line = line();
 			}
@@ -112,6 +113,10 @@ record NrrdHeader(Path file, Map<String, String> fields, List<String> dataFiles,
 			if (ended && !detached) throw new InputException("NRRD file '" + file +
 				"' is truncated: no blank line ends its header. Copy or export it again.");
 			return new NrrdHeader(file, fields, dataFiles, keyValues, length);
+		}
+
+		private static boolean isList(final String dataFile) {
+			return dataFile.equals("LIST") || dataFile.startsWith("LIST ");
 		}
 
 		private void accept(final String line) {
@@ -123,7 +128,8 @@ record NrrdHeader(Path file, Map<String, String> fields, List<String> dataFiles,
 			else if (field >= 0) fields.put(identifier(line.substring(0, field)), line.substring(field + 2).trim());
 			else if (line.endsWith(":")) fields.put(identifier(line.substring(0, line.length() - 1)), "");
 			else throw new InputException("NRRD file '" + file + "' has a header line that is neither field nor key/value pair: '" +
-				line + "'. Correct it, or export the image again.");
+				line.substring(0, Math.min(60, line.length())).replaceAll("\\p{Cntrl}", "?") +
+				"'. Correct it, or export the image again.");
 		}
 
 		/** Some identifiers are written with or without blanks: "data file", "datafile". */
@@ -153,6 +159,8 @@ record NrrdHeader(Path file, Map<String, String> fields, List<String> dataFiles,
 				b = in.read();
 			}
 			length += bytes.size() + (b < 0 ? 0 : 1);
+			if (length > LONGEST) throw new InputException("NRRD file '" + file + "' has a header longer than " + LONGEST +
+				" bytes. It is damaged; export it again.");
 			ended = b < 0;
 			final String text = bytes.toString(StandardCharsets.UTF_8);
 			return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;

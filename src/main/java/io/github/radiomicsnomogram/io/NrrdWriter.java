@@ -5,16 +5,10 @@ import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.Volume;
 import io.github.radiomicsnomogram.volume.VoxelType;
 
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
-
-import net.imglib2.Cursor;
-import net.imglib2.type.numeric.RealType;
-import net.imglib2.view.Views;
 
 /** Writes images and masks as gzip-compressed NRRD, with every digit of their geometry. */
 public final class NrrdWriter {
@@ -27,11 +21,7 @@ public final class NrrdWriter {
 	 * @throws io.github.radiomicsnomogram.InputException if the file can't be written
 	 */
 	public static void write(final Volume volume, final Path file) {
-		write(file, volume.type(), volume.geometry(), data -> {
-			final Cursor<? extends RealType<?>> cursor = Views.flatIterable(volume.voxels()).cursor();
-			while (cursor.hasNext())
-				put(data, volume.type(), cursor.next().getRealDouble());
-		});
+		write(file, VoxelWriter.of(volume));
 	}
 
 	/**
@@ -40,32 +30,16 @@ public final class NrrdWriter {
 	 * @throws io.github.radiomicsnomogram.InputException if the file can't be written
 	 */
 	public static void write(final Mask mask, final Path file) {
-		final Geometry g = mask.geometry();
-		write(file, VoxelType.UINT8, g, data -> {
-			for (int z = 0; z < g.size(2); z++)
-				for (int y = 0; y < g.size(1); y++)
-					for (int x = 0; x < g.size(0); x++)
-						data.write(mask.contains(x, y, z) ? 1 : 0);
-		});
+		write(file, VoxelWriter.of(mask));
 	}
 
-	@FunctionalInterface
-	private interface Voxels {
-
-		void writeTo(DataOutputStream data) throws IOException;
-	}
-
-	private static void write(final Path file, final VoxelType type, final Geometry geometry, final Voxels voxels) {
+	private static void write(final Path file, final VoxelWriter voxels) {
 		AtomicFiles.write(file, out -> {
-			out.write(header(type, geometry).getBytes(StandardCharsets.US_ASCII));
-			final DataOutputStream data = new DataOutputStream(new java.io.BufferedOutputStream(gzip(out), 1 << 16));
-			voxels.writeTo(data);
-			data.close();
+			out.write(header(voxels.type(), voxels.geometry()).getBytes(StandardCharsets.US_ASCII));
+			final GZIPOutputStream packed = new GZIPOutputStream(out, 1 << 16);
+			voxels.writeTo(packed, ByteOrder.BIG_ENDIAN);
+			packed.finish();
 		});
-	}
-
-	private static OutputStream gzip(final OutputStream out) throws IOException {
-		return new GZIPOutputStream(out, 1 << 16);
 	}
 
 	private static String header(final VoxelType type, final Geometry g) {
@@ -96,16 +70,5 @@ public final class NrrdWriter {
 			case FLOAT32 -> "float";
 			case FLOAT64 -> "double";
 		};
-	}
-
-	private static void put(final DataOutputStream data, final VoxelType type, final double v) throws IOException {
-		switch (type) {
-			case UINT8, INT8 -> data.write((int) v);
-			case UINT16, INT16 -> data.writeShort((int) v);
-			case UINT32, INT32 -> data.writeInt((int) (long) v);
-			case FLOAT32 -> data.writeFloat((float) v);
-			case FLOAT64 -> data.writeDouble(v);
-			default -> throw new IllegalArgumentException("type " + type);
-		}
 	}
 }

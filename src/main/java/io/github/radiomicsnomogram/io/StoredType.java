@@ -21,6 +21,19 @@ enum StoredType {
 		return bytes;
 	}
 
+	/** Whether it can store a whole number; 64-bit types store all. */
+	boolean holds(final long v) {
+		return switch (this) {
+			case UINT8 -> v >= 0 && v <= 0xff;
+			case INT8 -> v == (byte) v;
+			case UINT16 -> v >= 0 && v <= 0xffff;
+			case INT16 -> v == (short) v;
+			case UINT32 -> v >= 0 && v <= 0xffffffffL;
+			case INT32 -> v == (int) v;
+			default -> true;
+		};
+	}
+
 	/** Type of the image in memory. */
 	VoxelType type() {
 		return type;

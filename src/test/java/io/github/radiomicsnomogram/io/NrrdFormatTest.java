@@ -135,6 +135,12 @@ class NrrdFormatTest {
 		assertArrayEquals(VALUES, values(read(SHORTS.replace("raw", "gzip") + s + "byte skip: 3\n", gzip(concat("abc", RAW)))));
 		assertArrayEquals(VALUES, values(read(SHORTS.replace("raw", "ascii").replace("endian: little\n", "") + s,
 			"-1000 3071\n0,1 2 3 4 5\n6 7 8 -32768".getBytes(StandardCharsets.US_ASCII))));
+		final StringBuilder hex = new StringBuilder();
+		for (final byte b : RAW)
+			hex.append(String.format("%02x%s", b, b % 3 == 0 ? "\n" : ""));
+		assertArrayEquals(VALUES, values(read(SHORTS.replace("raw", "hex") + s, hex.toString().getBytes(
+			StandardCharsets.US_ASCII))));
+		assertTrue(refusal(SHORTS.replace("raw", "bzip2") + s, RAW).contains("encoded as 'bzip2'"));
 		assertArrayEquals(VALUES, values(read(SHORTS + s + "line skip: 2\nbyte skip: 4\n", concat("one\ntwo\n1234", RAW))));
 		assertArrayEquals(VALUES, values(read(SHORTS + s + "byte skip: -1\n", concat("whatever", RAW))));
 	}
@@ -159,6 +165,8 @@ class NrrdFormatTest {
 			for (final String name : List.of("../" + outside.getFileName(), outside.toAbsolutePath().toString()))
 				assertTrue(refusal(SHORTS + "spacings: 1 1 1\ndata file: " + name + "\n", new byte[0]).contains(
 					"outside its own folder"), name);
+			Files.createSymbolicLink(folder.resolve("link.raw"), outside);
+			assertTrue(refusal(SHORTS + "spacings: 1 1 1\ndata file: link.raw\n", new byte[0]).contains("outside its own folder"));
 		}
 		finally {
 			Files.delete(outside);
@@ -235,7 +243,7 @@ class NrrdFormatTest {
 		assertTrue(refusal(SHORTS.replace("raw", "gzip") + "spacings: 1 1 1\n", Arrays.copyOf(packed, packed.length - 12))
 			.contains("ends too early (truncated)"));
 		assertTrue(refusal(SHORTS.replace("raw", "ascii") + "spacings: 1 1 1\n",
-			"1 2 3 4 5 6 7 8 9 10 11       ".getBytes(StandardCharsets.US_ASCII)).contains("holds 11 of 12 numbers"));
+			"1 2 3 4 5 6 7 8 9 10 11       ".getBytes(StandardCharsets.US_ASCII)).contains("is truncated: it holds 22 of 24 bytes"));
 		final Path header = folder.resolve("header.nrrd");
 		Files.writeString(header, "NRRD0004\n" + SHORTS);
 		assertTrue(refusal(header).contains("no blank line ends its header"));
