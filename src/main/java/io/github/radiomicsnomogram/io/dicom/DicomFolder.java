@@ -179,13 +179,27 @@ public final class DicomFolder {
 	 *           read
 	 */
 	public Volume read(final SeriesChoice choice, final Progress progress) {
+		return read(series.indexOf(choose(choice)), folder.getFileName(), progress);
+	}
+
+	/**
+	 * The image that is chosen.
+	 *
+	 * @throws InputException if there is none, or the choice fits several or none (the message lists them)
+	 */
+	public DicomSeries choose(final SeriesChoice choice) {
 		if (series.isEmpty()) throw new InputException("'" + folder + "' holds no DICOM image. " + String.join(" ", notes));
 		final List<DicomSeries> chosen = choice.among(series);
 		if (chosen.size() != 1) throw new InputException("'" + folder + "' holds " + (series.size() == 1 ? "1 image" : series
 			.size() + " images") + divided() + (choice == SeriesChoice.ONLY ? "" : ", and " + (chosen.isEmpty() ? "none" : chosen
 				.size() + " of them") + " with " + choice) +
 			". Choose one by its number, UID or description (command line: --series N):" + list());
-		return read(series.indexOf(chosen.get(0)), folder.getFileName(), progress);
+		return chosen.get(0);
+	}
+
+	/** The planes of one of the images. */
+	SeriesPart part(final DicomSeries one) {
+		return parts.get(series.indexOf(one));
 	}
 
 	/**

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.zip.ZipException;
 
 /**
@@ -35,8 +36,8 @@ final class DicomParser {
 	private static final int SEQUENCE_END = 0xFFFEE0DD;
 
 	private final DicomInput in;
-	/** Whether attributes that only ROIs have are kept. */
-	private final boolean rois;
+	/** What is kept. */
+	private final Predicate<Tag> wanted;
 	private final Map<Tag, Value> top = new EnumMap<>(Tag.class);
 	private final List<String> warnings = new ArrayList<>();
 	private TransferSyntax syntax = TransferSyntax.UNKNOWN;
@@ -48,9 +49,9 @@ final class DicomParser {
 	/** The element that is being read, for messages. */
 	private int current;
 
-	private DicomParser(final DicomInput in, final boolean rois) {
+	private DicomParser(final DicomInput in, final Predicate<Tag> wanted) {
 		this.in = in;
-		this.rois = rois;
+		this.wanted = wanted;
 	}
 
 	/**
@@ -60,20 +61,25 @@ final class DicomParser {
 	 * @throws IOException if the file can't be opened or read at all
 	 */
 	static Optional<DicomFile> parse(final Path file) throws IOException {
-		return parse(file, false);
+		return parse(file, tag -> !tag.isOfRois() && !tag.isOfPatient());
 	}
 
 	/** As {@link #parse(Path)}, with the contours or segments of a file of ROIs, which may take as much memory as it. */
 	static Optional<DicomFile> parseRois(final Path file) throws IOException {
-		return parse(file, true);
+		return parse(file, tag -> !tag.isOfPatient());
 	}
 
-	private static Optional<DicomFile> parse(final Path file, final boolean rois) throws IOException {
+	/** As {@link #parse(Path)}, with the attributes that name the patient, for writing a file of the same patient. */
+	static Optional<DicomFile> parsePatient(final Path file) throws IOException {
+		return parse(file, tag -> !tag.isOfRois());
+	}
+
+	private static Optional<DicomFile> parse(final Path file, final Predicate<Tag> wanted) throws IOException {
 		try (DicomInput in = DicomInput.open(file)) {
 			final int start = DicomSignature.firstElement(in.peek(DicomSignature.HEAD));
 			if (start < 0) return Optional.empty();
 			in.skip(start);
-			return Optional.of(new DicomParser(in, rois).parseFrom(file));
+			return Optional.of(new DicomParser(in, wanted).parseFrom(file));
 		}
 	}
 
@@ -189,7 +195,7 @@ final class DicomParser {
 	/** The attribute of a number, or null if it isn't to be kept. */
 	private Tag kept(final int number) {
 		final Tag tag = Tag.of(number);
-		return tag == null || tag.isOfRois() && !rois ? null : tag;
+		return tag == null || !wanted.test(tag) ? null : tag;
 	}
 
 	private List<DicomAttributes> readItems(final Element sequence, final Encoding as, final long end, final int depth)

@@ -7,6 +7,7 @@ import static io.github.radiomicsnomogram.io.dicom.Vr.DT;
 import static io.github.radiomicsnomogram.io.dicom.Vr.FD;
 import static io.github.radiomicsnomogram.io.dicom.Vr.IS;
 import static io.github.radiomicsnomogram.io.dicom.Vr.LO;
+import static io.github.radiomicsnomogram.io.dicom.Vr.PN;
 import static io.github.radiomicsnomogram.io.dicom.Vr.SH;
 import static io.github.radiomicsnomogram.io.dicom.Vr.SQ;
 import static io.github.radiomicsnomogram.io.dicom.Vr.TM;
@@ -20,7 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * The attributes that are kept of a file (PS3.6), with the representation they have where the file doesn't say. All
- * others are skipped unread, so that what is kept of a file stays small. None of them names the patient.
+ * others are skipped unread, so that what is kept of a file stays small. Those that name the patient are kept only where
+ * a file of the same patient is to be written, {@link #isOfPatient()}.
  */
 enum Tag {
 		MEDIA_STORAGE_SOP_CLASS_UID(0x00020002, "MediaStorageSOPClassUID", UI),
@@ -32,15 +34,22 @@ enum Tag {
 		STUDY_DATE(0x00080020, "StudyDate", DA),
 		SERIES_DATE(0x00080021, "SeriesDate", DA),
 		ACQUISITION_DATE(0x00080022, "AcquisitionDate", DA),
+		STUDY_TIME(0x00080030, "StudyTime", TM),
 		SERIES_TIME(0x00080031, "SeriesTime", TM),
 		ACQUISITION_TIME(0x00080032, "AcquisitionTime", TM),
+		ACCESSION_NUMBER(0x00080050, "AccessionNumber", SH),
 		MODALITY(0x00080060, "Modality", CS),
 		MANUFACTURER(0x00080070, "Manufacturer", LO),
+		REFERRING_PHYSICIAN_NAME(0x00080090, "ReferringPhysicianName", PN),
 		STUDY_DESCRIPTION(0x00081030, "StudyDescription", LO),
 		SERIES_DESCRIPTION(0x0008103E, "SeriesDescription", LO),
 		MANUFACTURER_MODEL_NAME(0x00081090, "ManufacturerModelName", LO),
 		REFERENCED_SERIES_SEQUENCE(0x00081115, "ReferencedSeriesSequence", SQ),
 		FRAME_TYPE(0x00089007, "FrameType", CS),
+		PATIENT_NAME(0x00100010, "PatientName", PN),
+		PATIENT_ID(0x00100020, "PatientID", LO),
+		PATIENT_BIRTH_DATE(0x00100030, "PatientBirthDate", DA),
+		PATIENT_SEX(0x00100040, "PatientSex", CS),
 		PATIENT_WEIGHT(0x00101030, "PatientWeight", DS),
 		CONTRAST_BOLUS_AGENT(0x00180010, "ContrastBolusAgent", LO),
 		BODY_PART_EXAMINED(0x00180015, "BodyPartExamined", CS),
@@ -75,6 +84,7 @@ enum Tag {
 		PET_FRAME_TYPE_SEQUENCE(0x00189751, "PETFrameTypeSequence", SQ),
 		STUDY_INSTANCE_UID(0x0020000D, "StudyInstanceUID", UI),
 		SERIES_INSTANCE_UID(0x0020000E, "SeriesInstanceUID", UI),
+		STUDY_ID(0x00200010, "StudyID", SH),
 		SERIES_NUMBER(0x00200011, "SeriesNumber", IS),
 		ACQUISITION_NUMBER(0x00200012, "AcquisitionNumber", IS),
 		INSTANCE_NUMBER(0x00200013, "InstanceNumber", IS),
@@ -82,6 +92,7 @@ enum Tag {
 		IMAGE_ORIENTATION_PATIENT(0x00200037, "ImageOrientationPatient", DS),
 		FRAME_OF_REFERENCE_UID(0x00200052, "FrameOfReferenceUID", UI),
 		TEMPORAL_POSITION_IDENTIFIER(0x00200100, "TemporalPositionIdentifier", IS),
+		POSITION_REFERENCE_INDICATOR(0x00201040, "PositionReferenceIndicator", LO),
 		STACK_ID(0x00209056, "StackID", SH),
 		FRAME_CONTENT_SEQUENCE(0x00209111, "FrameContentSequence", SQ),
 		PLANE_POSITION_SEQUENCE(0x00209113, "PlanePositionSequence", SQ),
@@ -101,9 +112,12 @@ enum Tag {
 		BITS_STORED(0x00280101, "BitsStored", US),
 		HIGH_BIT(0x00280102, "HighBit", US),
 		PIXEL_REPRESENTATION(0x00280103, "PixelRepresentation", US),
+		WINDOW_CENTER(0x00281050, "WindowCenter", DS),
+		WINDOW_WIDTH(0x00281051, "WindowWidth", DS),
 		RESCALE_INTERCEPT(0x00281052, "RescaleIntercept", DS),
 		RESCALE_SLOPE(0x00281053, "RescaleSlope", DS),
 		RESCALE_TYPE(0x00281054, "RescaleType", LO),
+		LOSSY_IMAGE_COMPRESSION(0x00282110, "LossyImageCompression", CS),
 		MODALITY_LUT_SEQUENCE(0x00283000, "ModalityLUTSequence", SQ),
 		PIXEL_MEASURES_SEQUENCE(0x00289110, "PixelMeasuresSequence", SQ),
 		PIXEL_VALUE_TRANSFORMATION_SEQUENCE(0x00289145, "PixelValueTransformationSequence", SQ),
@@ -163,6 +177,14 @@ enum Tag {
 	boolean isOfRois() {
 		final int group = number >>> 16;
 		return group == 0x0062 || group == 0x3006 || this == REFERENCED_SERIES_SEQUENCE;
+	}
+
+	/** Whether only a writer asks for it, who puts what it writes to the same patient and study. */
+	boolean isOfPatient() {
+		return switch (this) {
+			case PATIENT_NAME, PATIENT_ID, PATIENT_BIRTH_DATE, PATIENT_SEX, ACCESSION_NUMBER, REFERRING_PHYSICIAN_NAME, STUDY_ID -> true;
+			default -> false;
+		};
 	}
 
 	/** Group and element number of any attribute, "(0028,0030)", with its keyword where it is known. */
