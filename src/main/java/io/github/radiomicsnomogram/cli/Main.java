@@ -65,16 +65,7 @@ public final class Main implements Runnable {
 
 	private static int run(final PrintWriter out, final PrintWriter err, final boolean watched, final String... args) {
 		final CommandLine line = new CommandLine(new Main(watched));
-		line.addSubcommand(new PredictCommand());
-		line.addSubcommand(new ExtractCommand());
-		line.addSubcommand(new MapsCommand());
-		line.addSubcommand(new TrainCommand());
-		line.addSubcommand(new ValidateCommand());
-		line.addSubcommand(new ReproducibilityCommand());
-		line.addSubcommand(new ReplicateCommand());
-		line.addSubcommand(new ConvertCommand());
-		line.addSubcommand(new InspectCommand());
-		line.addSubcommand(StatsCommand.line());
+		Verbs.add(line, args);
 		line.setOut(out).setErr(err);
 		line.setExecutionExceptionHandler(new Failures());
 		line.setParameterExceptionHandler(new Failures());

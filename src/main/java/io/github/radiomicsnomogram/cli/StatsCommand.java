@@ -1,6 +1,5 @@
 package io.github.radiomicsnomogram.cli;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -14,17 +13,6 @@ final class StatsCommand implements Runnable {
 
 	@Spec
 	private CommandSpec spec;
-
-	/** The group with its verbs. */
-	static CommandLine line() {
-		final CommandLine line = new CommandLine(new StatsCommand());
-		for (final Object verb : new Object[] { new StatsCox(), new StatsKm(), new StatsScreen(), new StatsStep(),
-			new StatsFastbw(), new StatsZph(), new StatsConcordance(), new StatsCoxnet(), new StatsRoc(), new StatsTdroc(), new StatsDca(),
-			new StatsReclass(), new StatsIcc(), new StatsAgreement(), new StatsDice(), new StatsTable1(), new StatsCor(),
-			new StatsSubgroup(), new StatsPadjust(), new StatsCalibration(), new StatsNomogram() })
-			line.addSubcommand(verb);
-		return line;
-	}
 
 	@Override
 	public void run() {
