@@ -9,11 +9,13 @@ import io.github.radiomicsnomogram.io.LengthUnit;
 import io.github.radiomicsnomogram.volume.Geometry;
 import io.github.radiomicsnomogram.volume.ImageInfo;
 import io.github.radiomicsnomogram.volume.Volume;
+import io.github.radiomicsnomogram.volume.VoxelType;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -22,7 +24,8 @@ import net.imglib2.type.numeric.RealType;
  * The one place where an ImageJ image becomes a {@link Volume}: voxels in mm, values through the image's calibration
  * function (HU). Nothing is copied: planes are the stack's own, read when they are asked for.
  * <p>
- * ImageJ doesn't know how a stack lies in the patient: its first voxel is at (0, 0, 0), its axes are x, y, z.
+ * ImageJ doesn't know how a stack lies in the patient: its first voxel is at (0, 0, 0), its axes are x, y, z. Only a stack
+ * that was opened by {@link DicomJob} remembers, see {@link DicomPlace}.
  */
 public final class ImagePlusVolumes {
 
@@ -41,6 +44,8 @@ public final class ImagePlusVolumes {
 		final Geometry geometry = geometry(image);
 		final GreyScale scale = GreyScale.of(image);
 		final RandomAccessibleInterval<? extends RealType<?>> voxels = scale.apply(StackPlanes.of(image));
+		final Optional<DicomPlace> place = DicomPlace.of(image);
+		if (place.isPresent()) return placed(image, geometry, scale.type(), voxels, place.get());
 		final Map<String, String> tags = ImageTags.of(image);
 		final String unit = valueUnit(image, tags);
 		final List<String> warnings = new ArrayList<>(DicomSlices.check(image));
@@ -53,6 +58,17 @@ public final class ImagePlusVolumes {
 		return new Volume(voxels, geometry, scale.type(), new ImageInfo(image.getTitle(), unit, tags, warnings));
 	}
 
+	/** An image that was opened by {@link DicomJob}: the grid is that in the patient, as long as the image is as it was. */
+	private static Volume placed(final ImagePlus image, final Geometry grid, final VoxelType shown,
+		final RandomAccessibleInterval<? extends RealType<?>> voxels, final DicomPlace place)
+	{
+		final DicomPlace.State state = place.check(image, grid);
+		ImageInfo info = place.info(image, state);
+		if (state.touched()) for (final String warning : ValueChecks.warnings(voxels, info.valueUnit()))
+			info = info.withWarning(warning);
+		return new Volume(voxels, state.isPlaced() ? place.geometry() : grid, place.type(image, state, shown), info);
+	}
+
 	/** As {@link #of}, for an image of labels: without a look at what its values mean. */
 	static Volume ofLabels(final ImagePlus image) {
 		final Geometry geometry = geometry(image);
@@ -60,7 +76,8 @@ public final class ImagePlusVolumes {
 		return new Volume(scale.apply(StackPlanes.of(image)), geometry, scale.type(), ImageInfo.of(image.getTitle(), ""));
 	}
 
-	private static Geometry geometry(final ImagePlus image) {
+	/** Voxels and their size, as ImageJ has them: from (0, 0, 0) along x, y, z. */
+	static Geometry geometry(final ImagePlus image) {
 		requireOneStack(image);
 		final Calibration c = image.getCalibration();
 		final double[] spacing = { mm(image, "Pixel width", c.pixelWidth, c.getXUnit()), mm(image, "Pixel height",

@@ -7,8 +7,7 @@ import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.VoxelArrays;
 
 /**
- * Where a map lies in the image and in the ROI. The image's axes are x, y, z and its first voxel is at (0, 0, 0), as
- * ImageJ knows no other; resampling keeps the axes.
+ * Where a map lies in the image and in the ROI. Resampling keeps the image's axes.
  *
  * @param image grid of the image
  * @param map grid of the map
@@ -32,7 +31,21 @@ record MapGrid(Geometry image, Geometry map, Mask roi) {
 	}
 
 	private double shift(final int axis, final Geometry grid) {
-		return (map.origin()[axis] - grid.origin()[axis]) / grid.spacing(axis);
+		return offset(axis, grid) / grid.spacing(axis);
+	}
+
+	/** mm along an axis from the first voxel of a grid to the first one of the map. */
+	private double offset(final int axis, final Geometry grid) {
+		final double[] cosines = grid.direction(), from = grid.origin(), to = map.origin();
+		double along = 0;
+		for (int row = 0; row < 3; row++)
+			along += cosines[3 * row + axis] * (to[row] - from[row]);
+		return along;
+	}
+
+	/** mm along an axis from the image's first voxel to the map's. */
+	double offset(final int axis) {
+		return offset(axis, image);
 	}
 
 	/** Whether a voxel of the map belongs to the ROI. */
@@ -43,8 +56,7 @@ record MapGrid(Geometry image, Geometry map, Mask roi) {
 
 	/** The map's voxel that is nearest to a voxel of the image, along one axis; it may lie outside the map. */
 	int nearest(final int axis, final int index) {
-		return (int) Math.floor((image.origin()[axis] + index * image.spacing(axis) - map.origin()[axis]) / map.spacing(
-			axis) + 0.5);
+		return (int) Math.floor((index * image.spacing(axis) - offset(axis)) / map.spacing(axis) + 0.5);
 	}
 
 	/** The voxels of the image that the map covers. */

@@ -103,14 +103,13 @@ final class MapStack {
 			c.zOrigin -= grid.start(2);
 		}
 		if (same) return c;
-		final double[] origin = grid.map().origin();
 		c.setUnit("mm");
 		c.pixelWidth = grid.map().spacing(0);
 		c.pixelHeight = grid.map().spacing(1);
 		c.pixelDepth = grid.map().spacing(2);
-		c.xOrigin = -origin[0] / c.pixelWidth;
-		c.yOrigin = -origin[1] / c.pixelHeight;
-		c.zOrigin = -origin[2] / c.pixelDepth;
+		c.xOrigin = -grid.offset(0) / c.pixelWidth;
+		c.yOrigin = -grid.offset(1) / c.pixelHeight;
+		c.zOrigin = -grid.offset(2) / c.pixelDepth;
 		return c;
 	}
 

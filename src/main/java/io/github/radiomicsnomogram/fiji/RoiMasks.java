@@ -13,6 +13,7 @@ import java.awt.HeadlessException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -81,10 +82,15 @@ public final class RoiMasks {
 	 */
 	public static RoiMask ofLabels(final ImagePlus labels, final int label, final Volume image) {
 		final Volume volume = ImagePlusVolumes.ofLabels(labels);
-		image.geometry().firstDifference(volume.geometry()).ifPresent(difference -> {
+		// Where only one of the two knows its place in the patient, their voxels are what can be compared.
+		final Geometry plain = Geometry.axisAligned(image.geometry().size(), image.geometry().spacing());
+		final Optional<DicomPlace> place = image.geometry().equals(plain) ? Optional.empty() : DicomPlace.of(labels).filter(
+			p -> p.check(labels, volume.geometry()).isPlaced());
+		final Geometry own = place.map(DicomPlace::geometry).orElse(volume.geometry());
+		final Geometry grid = place.isPresent() ? image.geometry() : plain;
+		grid.firstDifference(own).ifPresent(difference -> {
 			throw new InputException("Image '" + image.info().name() + "' and mask '" + labels.getTitle() +
-				"' lie on different grids (" + difference + ").\n  image: " + image.geometry().describe() + "\n  mask:  " + volume
-					.geometry().describe() +
+				"' lie on different grids (" + difference + ").\n  image: " + grid.describe() + "\n  mask:  " + own.describe() +
 				"\nMake the mask on this image, or give both the same voxel size (Image > Properties...).");
 		});
 		return new RoiMask(Mask.ofLabel(labels.getTitle(), image.geometry(), volume.voxels(), label), List.of());

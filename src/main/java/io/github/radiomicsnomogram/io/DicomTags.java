@@ -34,6 +34,16 @@ public final class DicomTags {
 		return Optional.ofNullable(KEYWORDS.get(number.replaceAll("[^0-9A-Fa-f]", "").toUpperCase(Locale.ROOT)));
 	}
 
+	/**
+	 * Number of an attribute, as ImageJ writes it.
+	 *
+	 * @return "0018,0060" for "KVP"; nothing for attributes that the project doesn't read
+	 */
+	public static Optional<String> number(final String keyword) {
+		return KEYWORDS.entrySet().stream().filter(e -> e.getValue().equals(keyword)).map(e -> e.getKey().substring(0, 4) +
+			"," + e.getKey().substring(4)).findFirst();
+	}
+
 	/** Those of a header's pairs whose key is a DICOM number, as ITK writes them, by keyword. */
 	public static Map<String, String> byKeyword(final Map<String, String> pairs) {
 		final Map<String, String> tags = new TreeMap<>();

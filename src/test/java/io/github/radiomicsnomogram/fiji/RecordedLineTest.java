@@ -12,6 +12,7 @@ import ij.WindowManager;
 import io.github.radiomicsnomogram.fiji.command.ExtractFeatures;
 import io.github.radiomicsnomogram.fiji.command.FeatureMaps;
 import io.github.radiomicsnomogram.fiji.command.FeatureReproducibility;
+import io.github.radiomicsnomogram.fiji.command.OpenDicomSeries;
 import io.github.radiomicsnomogram.fiji.command.PredictRisk;
 import io.github.radiomicsnomogram.fiji.command.ShowNomogram;
 import io.github.radiomicsnomogram.fiji.command.TrainModel;
@@ -90,6 +91,13 @@ class RecordedLineTest {
 			ReproducibilityOptions.KEYS)));
 		assertEquals(NomogramOptions.KEYS, keys(nomogram));
 		assertEquals(NomogramOptions.DEFAULTS, NomogramOptions.of(MacroOptions.parse(nomogram, NomogramOptions.KEYS)));
+	}
+
+	@Test
+	void theLineOfASeriesReadsBack() throws Exception {
+		final String line = recorded(OpenDicomSeries.class, Map.of("path", "/a b/ct", "series", "3"));
+		assertEquals("path=[/a b/ct] series=3 suv=false", line);
+		assertEquals(new DicomOptions("/a b/ct", "3", false), DicomOptions.of(MacroOptions.parse(line, DicomOptions.KEYS)));
 	}
 
 	private static List<String> keys(final String line) {

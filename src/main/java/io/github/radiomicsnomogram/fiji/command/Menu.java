@@ -4,6 +4,7 @@ package io.github.radiomicsnomogram.fiji.command;
 final class Menu {
 
 	static final String ROOT = "Plugins>Radiomics>";
+	static final String DICOM = ROOT + "Open DICOM Series...";
 	static final String PREDICT = ROOT + "Predict Risk...";
 	static final String EXTRACT = ROOT + "Extract Features...";
 	static final String MAPS = ROOT + "Feature Maps...";
