@@ -10,7 +10,6 @@ import io.github.radiomicsnomogram.fiji.RoiFiles;
 import io.github.radiomicsnomogram.fiji.RoiMask;
 import io.github.radiomicsnomogram.fiji.TiffFormat;
 import io.github.radiomicsnomogram.io.ImageFiles;
-import io.github.radiomicsnomogram.io.dicom.DicomMask;
 import io.github.radiomicsnomogram.io.dicom.DicomRoi;
 import io.github.radiomicsnomogram.io.dicom.DicomRois;
 import io.github.radiomicsnomogram.io.dicom.RoiChoice;
@@ -22,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -50,17 +50,21 @@ final class CaseImages {
 	private final ImageFiles files = ImageFiles.with(new TiffFormat());
 	private final ImageOptions images;
 	private final ThreadLocal<Kept> last = new ThreadLocal<>();
-	private final DicomRoiOptions dicom;
+	private final RoiOptions which;
+	private final Set<Path> asRois;
 	private final BiConsumer<Case, String> warn;
 
 	/**
 	 * @param images reads the images, as the user says; masks may be of any format
-	 * @param dicom which ROI of a DICOM file is meant
+	 * @param which which ROI of a file with several is meant
+	 * @param asRois files that were given as ROIs, not as label images
 	 * @param warn hears what readers noticed
 	 */
-	CaseImages(final ImageOptions images, final DicomRoiOptions dicom, final BiConsumer<Case, String> warn) {
+	CaseImages(final ImageOptions images, final RoiOptions which, final Set<Path> asRois,
+		final BiConsumer<Case, String> warn) {
 		this.images = images;
-		this.dicom = dicom;
+		this.which = which;
+		this.asRois = Set.copyOf(asRois);
 		this.warn = warn;
 	}
 
@@ -88,36 +92,36 @@ final class CaseImages {
 	 */
 	List<Roi> rois(final Case c, final Volume image, final RoiSelection selection, final Progress progress) {
 		final int label = selection.label(), channel = c.labelChannel().orElse(selection.labelChannel());
-		if (DicomRois.accepts(c.mask())) return ofDicom(c, image, label, progress);
-		dicom.requireNone(c.mask());
+		if (which.isByName(c.mask(), asRois.contains(c.mask()))) return named(c, image, label, progress);
+		which.requireNone(c.mask());
 		if (isDrawn(c.mask())) return List.of(new Roi(label, () -> drawn(c, image), Optional
 			.empty()));
 		final LabelImage labels = new LabelImage(files.readChannel(c.mask(), channel, progress));
 		final List<Integer> wanted = c.labels().all() ? labels.labels() : c.labels().labels().isEmpty() ? List.of(label) : c
 			.labels().labels();
-		return wanted.stream().map(each -> new Roi(each, () -> labels.mask(each), Optional.of(labels::hash))).toList();
+		return wanted.stream().map(each -> new Roi(each, () -> which.onGridOf(image, labels.mask(each), w -> warn.accept(c, w)),
+			Optional.of(labels::hash))).toList();
 	}
 
-	/** Of a DICOM file labels are the ROIs' numbers; without one its name, or that it is the only one, decides. */
-	private List<Roi> ofDicom(final Case c, final Volume image, final int label, final Progress progress) {
-		final DicomRois rois = dicom.read(c.mask());
-		if (c.labels().isDefault()) return List.of(new Roi(label, () -> dicomMask(c, rois, dicom.choice(), image, progress),
+	/** Of a file of ROIs labels are the ROIs' numbers; without one its name, or that it is the only one, decides. */
+	private List<Roi> named(final Case c, final Volume image, final int label, final Progress progress) {
+		final DicomRois rois = which.read(c.mask());
+		if (c.labels().isDefault()) return List.of(new Roi(label, () -> mask(c, rois, which.choice(), image, progress),
 			Optional.empty()));
 		final List<Integer> numbers = c.labels().all() ? rois.rois().stream().map(DicomRoi::number).distinct().toList() : c
 			.labels().labels();
-		return numbers.stream().map(n -> new Roi(n, () -> dicomMask(c, rois, RoiChoice.number(n), image, progress), Optional
+		return numbers.stream().map(n -> new Roi(n, () -> mask(c, rois, RoiChoice.number(n), image, progress), Optional
 			.empty())).toList();
 	}
 
-	private Mask dicomMask(final Case c, final DicomRois rois, final RoiChoice choice, final Volume image,
+	private Mask mask(final Case c, final DicomRois rois, final RoiChoice choice, final Volume image,
 		final Progress progress)
 	{
-		final DicomMask read = rois.mask(choice, image, progress);
-		read.warnings().forEach(w -> warn.accept(c, w));
-		return read.mask();
+		return which.mask(rois, choice, image, w -> warn.accept(c, w), progress);
 	}
 
-	private static boolean isDrawn(final Path mask) {
+	/** Whether a file holds ROIs drawn in ImageJ, by its name. */
+	static boolean isDrawn(final Path mask) {
 		final String name = String.valueOf(mask.getFileName()).toLowerCase(Locale.ROOT);
 		return name.endsWith(".roi") || name.endsWith(".zip");
 	}

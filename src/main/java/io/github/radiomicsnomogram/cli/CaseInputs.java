@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import picocli.CommandLine.Mixin;
@@ -28,7 +30,7 @@ final class CaseInputs {
 	private Path cases;
 
 	@Option(names = "--image", paramLabel = "FILE", description = {
-		"In place of a table: the image, a folder with a DICOM series, or a NIfTI, NRRD or calibrated TIFF file." })
+		"In place of a table: the image, a folder with a DICOM series, or a NIfTI, NRRD, MetaImage or calibrated TIFF file." })
 	private Path image;
 
 	@Option(names = "--mask", paramLabel = "FILE", description = {
@@ -37,11 +39,11 @@ final class CaseInputs {
 
 	@Option(names = "--roi", paramLabel = "FILE", description = {
 		"The ROI as drawn in ImageJ, a .roi file, or a .zip of them with one for each slice; or a DICOM RTSTRUCT or",
-		"SEG; may be repeated." })
+		"SEG, or a .seg.nrrd of 3D Slicer; may be repeated." })
 	private List<Path> rois;
 
 	@Mixin
-	private DicomRoiOptions dicom;
+	private RoiOptions which;
 
 	@Mixin
 	private ImageOptions options;
@@ -92,7 +94,7 @@ final class CaseInputs {
 		if (label != null && !isTable() && masks == null) throw verb.usage(
 			"--label belongs to --mask; a ROI file has no labels.");
 		if (channel != null && channel < 0) throw verb.usage("--label-channel must be 0 or more, not " + channel + ".");
-		dicom.check(verb, label != null);
+		which.check(verb, label != null);
 		options.check(verb);
 		if (label != null && labels(verb).isDefault()) throw verb.usage("--label must be a label, not nothing.");
 	}
@@ -111,12 +113,14 @@ final class CaseInputs {
 	/** Reads the cases' images; warnings tell which case they are of, if there are several. */
 	CaseImages images(final Verb verb) {
 		final boolean single = isSingle();
-		return new CaseImages(options, dicom, (c, warning) -> verb.warn(single ? warning : c.name() + ": " + warning));
+		final Set<Path> asRois = rois == null ? Set.of() : rois.stream().map(r -> r.toAbsolutePath().normalize()).collect(
+			Collectors.toSet());
+		return new CaseImages(options, which, asRois, (c, warning) -> verb.warn(single ? warning : c.name() + ": " + warning));
 	}
 
 	/** What images and ROIs depend on beside their files and labels, as text. */
 	String roiText() {
-		return dicom.text() + (options.text().isEmpty() ? "" : "\n" + options.text());
+		return which.text() + (options.text().isEmpty() ? "" : "\n" + options.text());
 	}
 
 	/** Where relative paths start: the table's folder, or the working directory. */

@@ -7,20 +7,12 @@ import io.github.radiomicsnomogram.fiji.RoiMask;
 import io.github.radiomicsnomogram.fiji.TiffFormat;
 import io.github.radiomicsnomogram.io.AtomicFiles;
 import io.github.radiomicsnomogram.io.ImageFiles;
-import io.github.radiomicsnomogram.io.NiftiFormat;
-import io.github.radiomicsnomogram.io.NiftiWriter;
-import io.github.radiomicsnomogram.io.NrrdFormat;
-import io.github.radiomicsnomogram.io.NrrdWriter;
 import io.github.radiomicsnomogram.io.dicom.DicomFormat;
-import io.github.radiomicsnomogram.io.dicom.DicomMask;
-import io.github.radiomicsnomogram.io.dicom.DicomRois;
 import io.github.radiomicsnomogram.io.dicom.SeriesChoice;
 import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.Volume;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,11 +20,12 @@ import picocli.CommandLine.Option;
 
 /** An image, or a ROI on its grid, exactly as it was read. */
 @Command(name = "convert", description = {
-	"Write an image exactly as it was read, or with --roi the mask of a ROI on the image's grid, as NRRD or NIfTI." })
+	"Write an image exactly as it was read, or with --roi the mask of a ROI on the image's grid, as NRRD, NIfTI, MetaImage",
+	"or TIFF." })
 final class ConvertCommand extends Verb {
 
 	@Option(names = "--image", required = true, paramLabel = "FILE", description = {
-		"The image: a folder with DICOM series, or a NIfTI, NRRD or calibrated TIFF file." })
+		"The image: a folder with DICOM series, or a NIfTI, NRRD, MetaImage or calibrated TIFF file." })
 	private Path image;
 
 	@Option(names = "--series", paramLabel = "N", description = {
@@ -43,49 +36,59 @@ final class ConvertCommand extends Verb {
 	private boolean suv;
 
 	@Option(names = "--roi", paramLabel = "FILE", description = {
-		"Write this ROI instead: a DICOM RTSTRUCT or SEG, or ImageJ's .roi or .zip." })
+		"Write this ROI instead: a DICOM RTSTRUCT or SEG, a .seg.nrrd of 3D Slicer, ImageJ's .roi or .zip, or a label image." })
 	private Path roi;
 
-	@Mixin
-	private DicomRoiOptions dicom;
+	@Option(names = "--label", paramLabel = "N", description = "Value of the ROI's voxels in a label image (default: 1).")
+	private Integer label;
 
-	@Option(names = { "-o", "--out" }, required = true, paramLabel = "FILE", description = "File to write: .nrrd, .nii or .nii.gz.")
+	@Mixin
+	private RoiOptions which;
+
+	@Option(names = { "-o", "--out" }, required = true, paramLabel = "FILE", description = "File to write: " +
+		OutputFormat.EXTENSIONS + ".")
 	private Path out;
 
 	@Override
 	void execute() {
-		dicom.check(this, false);
-		final String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
-		final boolean nifti = name.endsWith(".nii") || name.endsWith(".nii.gz");
-		if (!nifti && !name.endsWith(".nrrd")) throw usage(
-			"--out must end in .nrrd, .nii or .nii.gz, the formats that can be written, not '" + out + "'.");
+		which.check(this, label != null);
+		if (label != null && roi == null) throw usage("--label belongs to --roi.");
+		if (label != null && label < 1) throw usage("--label must be 1 or more, not " + label + ".");
+		final OutputFormat format = OutputFormat.of(out).orElseThrow(() -> usage("--out must end in " +
+			OutputFormat.EXTENSIONS + ", the formats that can be written, not '" + out + "'."));
 		AtomicFiles.requireWritable(out);
 		final SeriesChoice choice = series == null ? SeriesChoice.ONLY : SeriesChoice.parse(series);
 		final Volume volume = suv ? new DicomFormat(choice).readSuv(image, Progress.NONE) : read(choice);
 		volume.info().warnings().forEach(this::warn);
-		if (roi == null && nifti) NiftiWriter.write(volume, out);
-		else if (roi == null) NrrdWriter.write(volume, out);
-		else if (nifti) NiftiWriter.write(mask(volume), out);
-		else NrrdWriter.write(mask(volume), out);
+		(roi == null ? format.write(volume, out) : format.write(mask(volume), out)).forEach(this::warn);
 	}
 
 	private Volume read(final SeriesChoice choice) {
-		final ImageFiles files = new ImageFiles(List.of(new NrrdFormat(), new NiftiFormat(), new TiffFormat(),
-			new DicomFormat(choice)));
-		if (series != null && !files.isDicom(image)) throw new InputException("'" + image +
+		if (series == null) return ImageFiles.with(new TiffFormat()).read(image, Progress.NONE);
+		if (!ImageFiles.with(new TiffFormat()).isDicom(image)) throw new InputException("'" + image +
 			"' holds no DICOM series, so --series means nothing for it. Leave it out.");
-		return files.read(image, Progress.NONE);
+		return new DicomFormat(choice).read(image, Progress.NONE);
 	}
 
 	private Mask mask(final Volume volume) {
-		if (DicomRois.accepts(roi)) {
-			final DicomMask read = dicom.mask(roi, dicom.choice(), volume, Progress.NONE);
-			read.warnings().forEach(this::warn);
-			return read.mask();
-		}
-		dicom.requireNone(roi);
+		if (label == null && which.isByName(roi, true)) return which.mask(which.read(roi), which.choice(), volume, this::warn,
+			Progress.NONE);
+		which.requireNone(roi);
+		if (label != null || !CaseImages.isDrawn(roi) && ImageFiles.with(new TiffFormat()).accepts(roi)) return labelled(volume);
 		final RoiMask drawn = RoiFiles.readMask(roi, volume);
 		drawn.warnings().forEach(this::warn);
 		return drawn.mask();
+	}
+
+	/** A label image must lie on the image's grid: nothing is shifted, flipped or cut in silence. */
+	private Mask labelled(final Volume volume) {
+		final Mask mask = which.onGridOf(volume, ImageFiles.with(new TiffFormat()).readMask(roi, label == null ? 1 : label,
+			Progress.NONE), this::warn);
+		volume.geometry().firstDifference(mask.geometry()).ifPresent(difference -> {
+			throw new InputException("Image '" + volume.info().name() + "' and ROI '" + mask.name() +
+				"' lie on different grids (" + difference + ").\n  image: " + volume.geometry().describe() + "\n  ROI:   " + mask
+					.geometry().describe() + "\nUse the mask that was made on this image, or let it be resampled (--resample-mask).");
+		});
+		return Mask.of(mask.name(), volume.geometry(), mask.box(), mask.toBytes());
 	}
 }

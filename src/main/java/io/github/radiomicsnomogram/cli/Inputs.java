@@ -5,15 +5,15 @@ import io.github.radiomicsnomogram.fiji.RoiFiles;
 import io.github.radiomicsnomogram.fiji.RoiMask;
 import io.github.radiomicsnomogram.fiji.TiffFormat;
 import io.github.radiomicsnomogram.io.ImageFiles;
-import io.github.radiomicsnomogram.io.dicom.DicomMask;
-import io.github.radiomicsnomogram.io.dicom.DicomRois;
 import io.github.radiomicsnomogram.io.dicom.RoiChoice;
 import io.github.radiomicsnomogram.volume.ImageInfo;
 import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.Volume;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 final class Inputs {
 
 	@Option(names = "--image", required = true, paramLabel = "FILE", description = {
-		"The CT: a folder with a DICOM series, or a NIfTI, NRRD or calibrated TIFF file." })
+		"The CT: a folder with a DICOM series, or a NIfTI, NRRD, MetaImage or calibrated TIFF file." })
 	private Path image;
 
 	@Option(names = "--mask", paramLabel = "FILE", description = {
@@ -35,11 +35,11 @@ final class Inputs {
 
 	@Option(names = "--roi", paramLabel = "FILE", description = {
 		"In place of --mask: the ROI as drawn in ImageJ, a .roi file, or a .zip of them with one for each slice;",
-		"or a DICOM RTSTRUCT or SEG." })
+		"or a DICOM RTSTRUCT or SEG, or a .seg.nrrd of 3D Slicer." })
 	private Path roi;
 
 	@Mixin
-	private DicomRoiOptions dicom;
+	private RoiOptions which;
 
 	@Mixin
 	private ImageOptions images;
@@ -61,7 +61,7 @@ final class Inputs {
 		if (mask == null && roi == null) throw verb.usage("Say where the ROI is: --mask=FILE or --roi=FILE.");
 		if (mask != null && roi != null) throw verb.usage("Give --mask or --roi, not both.");
 		if (label != null && roi != null) throw verb.usage("--label belongs to --mask; a ROI file has no labels.");
-		dicom.check(verb, label != null);
+		which.check(verb, label != null);
 		images.check(verb);
 		if (label != null && label < 1) throw verb.usage("--label must be 1 or more, not " + label + ".");
 	}
@@ -83,17 +83,19 @@ final class Inputs {
 
 	/** Reads image and ROI. */
 	Loaded load(final int wanted, final Progress progress) {
-		final ImageFiles files = ImageFiles.with(new TiffFormat());
 		final Volume volume = images.read(image, progress);
-		if (DicomRois.accepts(region())) {
-			final DicomMask read = dicom.mask(region(), label == null ? dicom.choice() : RoiChoice.number(label), volume,
-				progress);
-			return with(volume, read.mask(), read.warnings());
-		}
-		dicom.requireNone(region());
-		if (mask != null) return new Loaded(volume, files.readMask(mask, wanted, progress));
+		final List<String> warnings = new ArrayList<>();
+		return with(volume, mask(volume, wanted, warnings::add, progress), warnings);
+	}
+
+	private Mask mask(final Volume volume, final int wanted, final Consumer<String> warn, final Progress progress) {
+		if (which.isByName(region(), roi != null)) return which.mask(which.read(region()), label == null ? which.choice()
+			: RoiChoice.number(label), volume, warn, progress);
+		which.requireNone(region());
+		if (mask != null) return which.onGridOf(volume, ImageFiles.with(new TiffFormat()).readMask(mask, wanted, progress), warn);
 		final RoiMask drawn = RoiFiles.readMask(roi, volume);
-		return with(volume, drawn.mask(), drawn.warnings());
+		drawn.warnings().forEach(warn);
+		return drawn.mask();
 	}
 
 	private static Loaded with(final Volume volume, final Mask mask, final List<String> warnings) {

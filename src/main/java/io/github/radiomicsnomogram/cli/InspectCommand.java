@@ -2,16 +2,24 @@ package io.github.radiomicsnomogram.cli;
 
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.fiji.RoiFiles;
 import io.github.radiomicsnomogram.fiji.TiffFormat;
 import io.github.radiomicsnomogram.io.ImageFiles;
+import io.github.radiomicsnomogram.io.NrrdFormat;
+import io.github.radiomicsnomogram.io.RoiSets;
+import io.github.radiomicsnomogram.io.SegNrrd;
 import io.github.radiomicsnomogram.io.dicom.DicomFolder;
 import io.github.radiomicsnomogram.io.dicom.DicomRois;
 import io.github.radiomicsnomogram.io.dicom.DicomSeries;
 import io.github.radiomicsnomogram.io.dicom.SeriesChoice;
 import io.github.radiomicsnomogram.volume.Volume;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
@@ -25,8 +33,11 @@ import picocli.CommandLine.Parameters;
 	"List the series of a DICOM folder, or the image of a file, with grid and range of values; the ROIs; and all that is odd." })
 final class InspectCommand extends Verb {
 
+	/** An image of so few whole numbers is one of labels. */
+	private static final int MOST_LABELS = 33;
+
 	@Parameters(arity = "1", paramLabel = "FILE", description = {
-		"Folder with DICOM files, image file, DICOM RTSTRUCT or SEG." })
+		"Folder with DICOM files, image or label image, DICOM RTSTRUCT or SEG, .seg.nrrd of 3D Slicer, .roi or .zip of ImageJ." })
 	private Path file;
 
 	@Option(names = "--headers-only", description = "Don't read pixels; leaves out the range of values of DICOM series.")
@@ -35,14 +46,25 @@ final class InspectCommand extends Verb {
 	@Override
 	void execute() {
 		final ImageFiles files = ImageFiles.with(new TiffFormat());
-		if (DicomRois.accepts(file)) rois(file);
-		else if (files.isDicom(file)) folder();
-		else {
-			final Volume volume = files.read(file, Progress.NONE);
-			out().println(volume.info().name());
-			image(volume);
-			volume.info().warnings().forEach(this::warn);
+		if (SegNrrd.accepts(file)) {
+			rois(file);
+			file(new NrrdFormat().readChannel(file, 0, Progress.NONE));
 		}
+		else if (RoiSets.accepts(file)) rois(file);
+		else if (Files.isRegularFile(file) && CaseImages.isDrawn(file)) drawn();
+		else if (files.isDicom(file)) folder();
+		else file(files.read(file, Progress.NONE));
+	}
+
+	private void file(final Volume volume) {
+		out().println(volume.info().name());
+		image(volume);
+		volume.info().warnings().forEach(this::warn);
+	}
+
+	private void drawn() {
+		out().println("ROIs of " + file.getFileName());
+		RoiFiles.describe(file).forEach(roi -> out().println("  " + roi));
 	}
 
 	private void folder() {
@@ -68,19 +90,35 @@ final class InspectCommand extends Verb {
 	}
 
 	private void range(final Volume volume) {
-		double low = Double.POSITIVE_INFINITY, high = Double.NEGATIVE_INFINITY;
+		double low = Double.POSITIVE_INFINITY, high = Double.NEGATIVE_INFINITY, last = Double.NaN;
+		long run = 0;
+		final Map<Double, Long> counts = new TreeMap<>();
 		for (final RealType<?> v : Views.flatIterable(volume.voxels())) {
-			low = Math.min(low, v.getRealDouble());
-			high = Math.max(high, v.getRealDouble());
+			final double value = v.getRealDouble();
+			low = Math.min(low, value);
+			high = Math.max(high, value);
+			if (value != last && counts.size() <= MOST_LABELS) {
+				counts.merge(last, run, Long::sum);
+				run = 0;
+				last = value;
+			}
+			run++;
 		}
 		out().println("  Values: " + low + " to " + high + (volume.info().valueUnit().isEmpty() ? "" : " " + volume.info()
 			.valueUnit()));
+		counts.merge(last, run, Long::sum);
+		if (low >= 0 && high > 0 && volume.type().isInteger() && counts.size() <= MOST_LABELS) labels(counts);
+	}
+
+	private void labels(final Map<Double, Long> counts) {
+		out().println("  Labels: " + counts.entrySet().stream().filter(e -> e.getKey() > 0).map(e -> Long.toString(e.getKey()
+			.longValue()) + " (" + e.getValue() + (e.getValue() == 1 ? " voxel)" : " voxels)")).collect(Collectors.joining(", ")));
 	}
 
 	/** A damaged file of ROIs must not hide the images beside it. */
 	private void rois(final Path roiFile) {
 		try {
-			final DicomRois rois = DicomRois.read(roiFile);
+			final DicomRois rois = RoiSets.read(roiFile);
 			out().println("ROIs of " + roiFile.getFileName());
 			rois.rois().forEach(r -> out().println("  " + r.describe() + (r.series().isEmpty() ? "" : ", drawn on series " + String
 				.join(", ", r.series()))));

@@ -60,7 +60,7 @@ public record RoiRules(int minimumROIDimensions, int minimumROISize, double geom
 		grid.firstDifference(mask.geometry(), tolerance(grid)).ifPresent(difference -> {
 			throw new InputException("Image '" + volume.info().name() + "' and ROI '" + mask.name() +
 				"' lie on different grids (" + difference + ").\n  image: " + grid.describe() + "\n  ROI:   " + mask.geometry()
-					.describe() + "\nUse the mask that was made on this image, or let it be brought to the image's grid (correctMask: true).");
+					.describe() + "\nUse the mask that was made on this image, or let it be brought to the image's grid (setting correctMask: true; command line: --resample-mask).");
 		});
 		return grid.equals(mask.geometry()) ? mask : Mask.of(mask.name(), grid, mask.box(), mask.toBytes());
 	}

@@ -75,6 +75,16 @@ public final class RoiFiles {
 		}).orElse(drawn);
 	}
 
+	/**
+	 * A line for each ROI of a file: name, kind and slice.
+	 *
+	 * @throws InputException as {@link #read}
+	 */
+	public static List<String> describe(final Path file) {
+		return read(file).stream().map(roi -> "'" + RoiPainter.nameOf(roi) + "', " + roi.getTypeAsString().toLowerCase(
+			Locale.ROOT) + (RoiSlices.position(roi) > 0 ? ", slice " + RoiSlices.position(roi) : "")).toList();
+	}
+
 	private static byte[] bytes(final Path file) throws IOException {
 		if (!Files.exists(file)) throw new InputException("There is no file '" + file + "'. Check the path.");
 		if (Files.isDirectory(file)) throw new InputException("'" + file + "' is a folder. Give a .roi or .zip file.");

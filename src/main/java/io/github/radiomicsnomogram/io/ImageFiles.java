@@ -59,6 +59,12 @@ public final class ImageFiles {
 		return format(file).read(file, progress);
 	}
 
+	/** Whether there is a format for a file; it may still prove broken. */
+	public boolean accepts(final Path file) {
+		final byte[] head = head(file);
+		return formats.stream().anyMatch(format -> format.accepts(file, head));
+	}
+
 	/** Whether a file would be read as DICOM: a folder, one of its files, or a DICOMDIR. */
 	public boolean isDicom(final Path file) {
 		return format(file) instanceof DicomFormat;

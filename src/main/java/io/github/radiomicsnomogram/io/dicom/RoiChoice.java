@@ -72,7 +72,7 @@ public final class RoiChoice {
 	 *
 	 * @throws InputException if there is none, or several; the message lists what the file holds
 	 */
-	DicomRoi of(final Path file, final List<DicomRoi> all) {
+	public DicomRoi of(final Path file, final List<DicomRoi> all) {
 		final List<DicomRoi> chosen = among(all);
 		if (chosen.size() == 1) return chosen.get(0);
 		final String list = all.stream().limit(LISTED).map(r -> "\n  " + r.describe()).collect(Collectors.joining()) + (all
