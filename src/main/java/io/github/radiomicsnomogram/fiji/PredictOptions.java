@@ -9,14 +9,15 @@ import java.util.List;
  * @param roiSource where the ROI comes from, one of {@link RoiSource#choices()}
  * @param mask title of an open label image, or path of a file; "none" or "" for none
  * @param label value of the ROI in the label image, a whole number
- * @param roiFile path of a .roi or .zip file; "" for none
+ * @param roiFile path of a .roi or .zip file, or of a DICOM SEG or RTSTRUCT; "" for none
+ * @param roiName which ROI of a DICOM file: number, name or pattern; "" for the only one
  * @param model id of a built-in model, or path of a model file
  * @param ki67 in %; "" if not known
  * @param aln axillary lymph node status: unknown, negative or positive
  * @param clinical values of other variables a model may have, "age:52,grade:3"; "" if none
  * @param showFeatures whether to show every feature in a table of its own
  */
-public record PredictOptions(String roiSource, String mask, String label, String roiFile, String model, String ki67,
+public record PredictOptions(String roiSource, String mask, String label, String roiFile, String roiName, String model, String ki67,
 	String aln, String clinical, boolean showFeatures)
 {
 
@@ -28,6 +29,8 @@ public record PredictOptions(String roiSource, String mask, String label, String
 	public static final String LABEL = "label";
 	/** Key of {@link #roiFile()} in macros. */
 	public static final String ROI_FILE = "roi_file";
+	/** Key of {@link #roiName()} in macros. */
+	public static final String ROI_NAME = "roi_name";
 	/** Key of {@link #model()} in macros. */
 	public static final String MODEL = "model";
 	/** Key of {@link #ki67()} in macros. */
@@ -42,30 +45,32 @@ public record PredictOptions(String roiSource, String mask, String label, String
 	public static final String IMAGE = "image";
 
 	/** Every key of a macro line, in the dialog's order. */
-	public static final List<String> KEYS = List.of(IMAGE, ROI_SOURCE, MASK, LABEL, ROI_FILE, MODEL, KI67, ALN, CLINICAL,
+	public static final List<String> KEYS = List.of(IMAGE, ROI_SOURCE, MASK, LABEL, ROI_FILE, ROI_NAME, MODEL, KI67, ALN, CLINICAL,
 		SHOW_FEATURES);
 
 	/** No label image, in dialogs and macros. */
 	public static final String NONE = "none";
+	/** Every ROI of a file, where several make sense. */
+	public static final String ALL = "all";
 	/** The built-in model. */
 	public static final String DEFAULT_MODEL = "zhang-2021";
 	/** A status that is not known. */
 	public static final String UNKNOWN = "unknown";
 
 	/** What is taken for what a macro or a script leaves out. */
-	public static final PredictOptions DEFAULTS = new PredictOptions("auto", NONE, "1", "", DEFAULT_MODEL, "", UNKNOWN, "",
+	public static final PredictOptions DEFAULTS = new PredictOptions("auto", NONE, "1", "", "", DEFAULT_MODEL, "", UNKNOWN, "",
 		false);
 
 	/** The options of a macro line. */
 	public static PredictOptions of(final MacroOptions macro) {
 		return new PredictOptions(macro.text(ROI_SOURCE, DEFAULTS.roiSource), macro.text(MASK, DEFAULTS.mask), macro.text(
-			LABEL, DEFAULTS.label), macro.text(ROI_FILE, DEFAULTS.roiFile), macro.text(MODEL, DEFAULTS.model), macro.text(KI67,
+			LABEL, DEFAULTS.label), macro.text(ROI_FILE, DEFAULTS.roiFile), macro.text(ROI_NAME, DEFAULTS.roiName), macro.text(MODEL, DEFAULTS.model), macro.text(KI67,
 				DEFAULTS.ki67), macro.text(ALN, DEFAULTS.aln), macro.text(CLINICAL, DEFAULTS.clinical), macro.flag(
 					SHOW_FEATURES, DEFAULTS.showFeatures));
 	}
 
 	/** Where the ROI is. */
 	RoiChoice roi() {
-		return new RoiChoice(roiSource, mask, label, roiFile);
+		return new RoiChoice(roiSource, mask, label, roiFile, roiName);
 	}
 }

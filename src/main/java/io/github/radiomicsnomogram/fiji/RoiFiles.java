@@ -61,12 +61,14 @@ public final class RoiFiles {
 	/**
 	 * The ROIs of a file as one mask, each on the slice that ImageJ shows under its number. ImageJ shows a DICOM series in
 	 * the order of InstanceNumber, a volume is in the order of position; where these differ the slices are matched by
-	 * InstanceNumber, and a warning says so.
+	 * InstanceNumber, and a warning says so. ROIs that we wrote ourselves count slices by position, and say so.
 	 *
 	 * @param volume that they were drawn on
 	 */
 	public static RoiMask readMask(final Path file, final Volume volume) {
+		final List<Roi> rois = read(file);
 		final RoiMask drawn = readMask(file, volume.geometry());
+		if (rois.stream().allMatch(r -> RoiShapes.BY_POSITION.equals(r.getProperty(RoiShapes.ORDER)))) return drawn;
 		return SliceOrder.of(volume.info()).map(order -> {
 			final List<String> warnings = new ArrayList<>(drawn.warnings());
 			warnings.add(file.getFileName() + ": its slices were counted in the order of InstanceNumber, in which ImageJ shows '" +

@@ -101,16 +101,16 @@ public final class RoiMasks {
 	 *
 	 * @throws InputException if it has none, or values that are no labels
 	 */
-	static List<Integer> labels(final ImagePlus labels) {
+	static List<Integer> labels(final Volume labels, final String title) {
 		final TreeSet<Integer> found = new TreeSet<>();
-		for (final RealType<?> v : Views.flatIterable(ImagePlusVolumes.ofLabels(labels).voxels())) {
+		for (final RealType<?> v : Views.flatIterable(labels.voxels())) {
 			final double value = v.getRealDouble();
 			if (value >= 1) found.add((int) value);
-			if (value != Math.rint(value) || found.size() > MAX_LABELS) throw new InputException("'" + labels.getTitle() +
+			if (value != Math.rint(value) || found.size() > MAX_LABELS) throw new InputException("'" + title +
 				"' is no label image: it has " + (value != Math.rint(value) ? "the value " + value : "more than " + MAX_LABELS +
 					" values") + ".");
 		}
-		if (found.isEmpty()) throw new InputException("The mask '" + labels.getTitle() +
+		if (found.isEmpty()) throw new InputException("The mask '" + title +
 			"' has no label: it is 0 everywhere.");
 		return List.copyOf(found);
 	}

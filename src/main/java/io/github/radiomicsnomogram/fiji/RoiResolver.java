@@ -1,14 +1,12 @@
 package io.github.radiomicsnomogram.fiji;
 
-import ij.IJ;
 import ij.ImagePlus;
-import ij.WindowManager;
 
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.cohort.LabelChoice;
+import io.github.radiomicsnomogram.io.dicom.DicomRois;
 import io.github.radiomicsnomogram.volume.Volume;
 
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +49,7 @@ final class RoiResolver {
 		final RoiSource source = RoiSource.of(choice.source());
 		final RoiSource from = source == RoiSource.AUTO ? resolver.first() : source;
 		final LabelChoice labels = labels(choice.label());
+		if (from == RoiSource.FILE && resolver.isDicom()) return resolver.dicom().masks(choice.name(), labels, own);
 		if (from == RoiSource.MASK) return resolver.labelled(labels, own);
 		if (labels.isSeveral()) throw new InputException("Labels " + labels + " are asked for, but ROIs that are drawn have " +
 			"no labels: name a label image (" + PredictOptions.MASK + "), or leave the labels out.");
@@ -68,12 +67,12 @@ final class RoiResolver {
 	}
 
 	private List<LabelledRoi> labelled(final LabelChoice labels, final int own) {
-		final ImagePlus image = labelImage();
-		final List<Integer> wanted = labels.all() ? RoiMasks.labels(image) : labels.isDefault() ? List.of(own) : labels
-			.labels();
-		return wanted.stream().map(label -> new LabelledRoi(label, image.getTitle(), labels.isSeveral(), () -> RoiMasks
-			.ofLabels(image, label, volume))).toList();
+		final LabelSource source = labelImage();
+		final List<Integer> wanted = labels.all() ? source.labels() : labels.isDefault() ? List.of(own) : labels.labels();
+		return wanted.stream().map(label -> new LabelledRoi(label, source.name(), labels.isSeveral(), () -> source.mask(
+			label))).toList();
 	}
+
 
 	private RoiSource first() {
 		if (!maskName().isEmpty()) return RoiSource.MASK;
@@ -87,8 +86,8 @@ final class RoiResolver {
 
 	private RoiMask from(final RoiSource source) {
 		return switch (source) {
-			case MASK -> RoiMasks.ofLabels(labelImage(), label(), volume);
-			case FILE -> RoiFiles.readMask(path(choice.file(), PredictOptions.ROI_FILE), volume.geometry());
+			case MASK -> labelImage().mask(label());
+			case FILE -> isDicom() ? dicom().mask(choice.name()) : drawn();
 			case MANAGER -> {
 				if (RoiMasks.managed().isEmpty()) throw new InputException("The ROI Manager is empty." + other());
 				yield RoiMasks.of(RoiMasks.managed(), volume.geometry());
@@ -97,6 +96,21 @@ final class RoiResolver {
 			case ACTIVE -> RoiMasks.ofActive(image, volume.geometry());
 			case AUTO -> throw new IllegalStateException("auto is no place");
 		};
+	}
+
+	private boolean isDicom() {
+		return DicomRois.accepts(path(choice.file(), PredictOptions.ROI_FILE));
+	}
+
+	private DicomRoiMasks dicom() {
+		return new DicomRoiMasks(path(choice.file(), PredictOptions.ROI_FILE), image, volume);
+	}
+
+	private RoiMask drawn() {
+		if (!choice.name().isBlank()) throw new InputException("'" + choice.file() +
+			"' is no DICOM structure set or segmentation, so a name (" + PredictOptions.ROI_NAME +
+			") means nothing for it. Leave it out.");
+		return RoiFiles.readMask(path(choice.file(), PredictOptions.ROI_FILE), volume.geometry());
 	}
 
 	private static String other() {
@@ -109,19 +123,12 @@ final class RoiResolver {
 		return name.equalsIgnoreCase(PredictOptions.NONE) ? "" : name;
 	}
 
-	/** An open image of that title, or else a file as ImageJ opens it: then its axes run as those of the image. */
-	private ImagePlus labelImage() {
+	private LabelSource labelImage() {
 		final String name = maskName();
 		if (name.isEmpty()) throw new InputException("No label image is named (" + PredictOptions.MASK + ")." + other());
-		final ImagePlus open = WindowManager.getImage(name);
-		if (open != null) return open;
-		final Path file = path(name, PredictOptions.MASK);
-		if (!Files.isRegularFile(file)) throw new InputException("'" + name + "' (" + PredictOptions.MASK +
-			") is neither the title of an open image nor a file.");
-		final ImagePlus opened = IJ.openImage(file.toString());
-		if (opened == null) throw new InputException("ImageJ can't open the label image '" + file + "'.");
-		return opened;
+		return LabelSource.of(name, volume);
 	}
+
 
 	private int label() {
 		try {
@@ -133,7 +140,8 @@ final class RoiResolver {
 		}
 	}
 
-	private static Path path(final String text, final String key) {
+	/** A path that a user typed. */
+	static Path path(final String text, final String key) {
 		if (text.isBlank()) throw new InputException("No file is named (" + key + ").");
 		try {
 			return Path.of(text.trim());

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.Macro;
 import ij.plugin.PlugIn;
 
+import io.github.radiomicsnomogram.fiji.command.ExportMask;
 import io.github.radiomicsnomogram.fiji.command.ExtractFeatures;
 import io.github.radiomicsnomogram.fiji.command.FeatureMaps;
 import io.github.radiomicsnomogram.fiji.command.FeatureReproducibility;
+import io.github.radiomicsnomogram.fiji.command.ImportRois;
 import io.github.radiomicsnomogram.fiji.command.OpenDicomSeries;
 import io.github.radiomicsnomogram.fiji.command.PredictRisk;
 import io.github.radiomicsnomogram.fiji.command.ShowNomogram;
@@ -130,6 +132,8 @@ class CommandRulesTest {
 		assertKeys(PredictRisk.class, PredictOptions.KEYS, PredictKeys.LABELS);
 		assertKeys(ExtractFeatures.class, ExtractOptions.KEYS, ExtractKeys.LABELS);
 		assertKeys(FeatureMaps.class, MapOptions.KEYS, MapKeys.LABELS);
+		assertKeys(ImportRois.class, RoiImportOptions.KEYS, DicomKeys.IMPORT);
+		assertKeys(ExportMask.class, MaskOptions.KEYS, DicomKeys.EXPORT);
 		assertFileKeys(OpenDicomSeries.class, DicomOptions.KEYS, DicomKeys.OPEN);
 		assertFileKeys(TrainModel.class, TrainOptions.KEYS, StudyKeys.TRAIN);
 		assertFileKeys(ValidateModel.class, ValidateOptions.KEYS, StudyKeys.VALIDATE);
@@ -174,7 +178,7 @@ class CommandRulesTest {
 		final org.scijava.module.Module module = context.service(ModuleService.class).createModule(context
 			.service(CommandService.class).getCommand(PredictRisk.class));
 		final PredictOptions d = PredictOptions.DEFAULTS;
-		final List<Object> expected = List.of(d.roiSource(), d.mask(), d.label(), d.roiFile(), d.model(), d.ki67(), d.aln(), d
+		final List<Object> expected = List.of(d.roiSource(), d.mask(), d.label(), d.roiFile(), d.roiName(), d.model(), d.ki67(), d.aln(), d
 			.clinical(), d.showFeatures());
 		assertEquals(expected, PredictOptions.KEYS.stream().skip(1).map(module::getInput).toList());
 		assertEquals(RoiSource.choices(), module.getInfo().getInput(PredictOptions.ROI_SOURCE).getChoices());

@@ -119,7 +119,7 @@ class ExtractRoutesTest {
 	@Test
 	void columnsHoldTheSameNumbers() {
 		final ExtractOptions d = ExtractOptions.DEFAULTS;
-		final ExtractOptions options = new ExtractOptions(new RoiChoice("mask", LABELS, "2,1", ""), settings(params), d
+		final ExtractOptions options = new ExtractOptions(new RoiChoice("mask", LABELS, "2,1", "", ""), settings(params), d
 			.diagnostics(), ExtractOptions.COLUMNS, "");
 		final ResultsTable table = ExtractView.table(ExtractJob.run(IJ.openImage(IMAGE), options, Progress.NONE), options);
 		final String column = table.getHeadings()[4];
@@ -187,7 +187,7 @@ class ExtractRoutesTest {
 	@Test
 	void oneBadRoiDoesNotStopTheOthers() {
 		final ExtractResult result = ExtractJob.run(IJ.openImage(IMAGE), new ExtractOptions(new RoiChoice("mask", LABELS,
-			"1,77", ""), settings(params), false, "rows", ""), Progress.NONE);
+			"1,77", "", ""), settings(params), false, "rows", ""), Progress.NONE);
 		assertEquals(1, ExtractTable.rows(result, false).size());
 		assertTrue(result.messages().stream().anyMatch(m -> m.contains("label 77: left out")), result.messages().toString());
 		assertTrue(refusal("mask=" + LABELS + " label=77").contains("labels in it: 1, 2"));

@@ -40,8 +40,8 @@ class ImageJWindowTest {
 		assertEquals(adapters + "OpenExamplePlugIn", seen.get("menu Open Example"));
 		assertEquals(adapters + "AboutPlugIn", seen.get("menu About Radiomics Nomogram..."));
 		assertEquals("breast-ct", seen.get("example"));
-		assertEquals("5 texts, 3 choices", seen.get("fields"));
-		assertEquals("run(\"Predict Risk...\", \"roi_source=auto mask=none label=1 roi_file=[] model=zhang-2021 ki67=20 " +
+		assertEquals("6 texts, 3 choices", seen.get("fields"));
+		assertEquals("run(\"Predict Risk...\", \"roi_source=auto mask=none label=1 roi_file=[] roi_name=[] model=zhang-2021 ki67=20 " +
 			"aln=positive clinical=[]\");", seen.get("recorded"));
 		assertEquals("1", seen.get("first rows"));
 		assertEquals("2", seen.get("first images"));
@@ -60,7 +60,7 @@ class ImageJWindowTest {
 	}
 
 	private static void assertExtraction(final Map<String, String> seen) {
-		final String roi = "roi_source=auto mask=none label=[] roi_file=[] params=[] ", middle = " bin_count=[] spacing=[] " +
+		final String roi = "roi_source=auto mask=none label=[] roi_file=[] roi_name=[] params=[] ", middle = " bin_count=[] spacing=[] " +
 			"interpolator=auto normalize=auto force2d=auto image_types=[] sigma=[] wavelet=[] ";
 		assertEquals("run(\"Extract Features...\", \"" + roi + "bin_width=10" + middle + "features=[firstorder, glcm_Contrast] " +
 			"settings=[] layout=rows csv=[]\");", seen.get("recorded Extract Features..."), seen.toString());

@@ -49,6 +49,6 @@ class ModelSettingsTest {
 		final Path model = Files.writeString(folder.resolve("model.yaml"), ModelFiles.builtInText("zhang-2021").replace(
 			"binWidth: 25", extraction));
 		final PredictOptions d = PredictOptions.DEFAULTS;
-		return new PredictOptions(d.roiSource(), d.mask(), d.label(), d.roiFile(), model.toString(), "", d.aln(), "", false);
+		return new PredictOptions(d.roiSource(), d.mask(), d.label(), d.roiFile(), d.roiName(), model.toString(), "", d.aln(), "", false);
 	}
 }

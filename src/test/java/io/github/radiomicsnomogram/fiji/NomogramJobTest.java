@@ -39,7 +39,7 @@ class NomogramJobTest {
 
 	private static Prediction predict(final String ki67, final String aln) {
 		final PredictOptions d = PredictOptions.DEFAULTS;
-		return PredictJob.run(Example.create(), new PredictOptions(d.roiSource(), d.mask(), d.label(), d.roiFile(), d.model(),
+		return PredictJob.run(Example.create(), new PredictOptions(d.roiSource(), d.mask(), d.label(), d.roiFile(), d.roiName(), d.model(),
 			ki67, aln, d.clinical(), false), Progress.NONE).prediction();
 	}
 

@@ -9,9 +9,11 @@ import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
 
+import io.github.radiomicsnomogram.fiji.command.ExportMask;
 import io.github.radiomicsnomogram.fiji.command.ExtractFeatures;
 import io.github.radiomicsnomogram.fiji.command.FeatureMaps;
 import io.github.radiomicsnomogram.fiji.command.FeatureReproducibility;
+import io.github.radiomicsnomogram.fiji.command.ImportRois;
 import io.github.radiomicsnomogram.fiji.command.OpenDicomSeries;
 import io.github.radiomicsnomogram.fiji.command.PredictRisk;
 import io.github.radiomicsnomogram.fiji.command.ShowNomogram;
@@ -61,13 +63,13 @@ class RecordedLineTest {
 
 	@Test
 	void aLineWithEveryDefaultNamesEveryKeyButTheActiveImage() throws Exception {
-		assertEquals("roi_source=auto mask=none label=1 roi_file=[] model=zhang-2021 ki67=[] aln=unknown clinical=[] " +
+		assertEquals("roi_source=auto mask=none label=1 roi_file=[] roi_name=[] model=zhang-2021 ki67=[] aln=unknown clinical=[] " +
 			"show_features=false", recorded(PredictRisk.class, Map.of()));
 	}
 
 	@Test
 	void theLineOfAnExtractionNamesEveryKeyToo() throws Exception {
-		final String settings = "roi_source=auto mask=none label=[] roi_file=[] params=[] bin_width=[] bin_count=[] spacing=[] " +
+		final String settings = "roi_source=auto mask=none label=[] roi_file=[] roi_name=[] params=[] bin_width=[] bin_count=[] spacing=[] " +
 			"interpolator=auto normalize=auto force2d=auto image_types=[] sigma=[] wavelet=[] features=[] settings=[]";
 		assertEquals(settings + " diagnostics=false layout=rows csv=[]", recorded(ExtractFeatures.class, Map.of()));
 		assertEquals(ExtractOptions.DEFAULTS, ExtractOptions.of(MacroOptions.parse(recorded(ExtractFeatures.class, Map.of()),
@@ -91,6 +93,16 @@ class RecordedLineTest {
 			ReproducibilityOptions.KEYS)));
 		assertEquals(NomogramOptions.KEYS, keys(nomogram));
 		assertEquals(NomogramOptions.DEFAULTS, NomogramOptions.of(MacroOptions.parse(nomogram, NomogramOptions.KEYS)));
+	}
+
+	@Test
+	void theLinesOfRoisReadBack() throws Exception {
+		final String shown = recorded(ImportRois.class, Map.of()), written = recorded(ExportMask.class, Map.of("out", "m.nrrd"));
+		assertEquals("roi_file=[] roi_name=all show=manager", shown);
+		assertEquals(RoiImportOptions.DEFAULTS, RoiImportOptions.of(MacroOptions.parse(shown, RoiImportOptions.KEYS)));
+		assertEquals("roi_source=auto mask=none label=[] roi_file=[] roi_name=[] out=m.nrrd", written);
+		assertEquals(new MaskOptions(RoiChoice.DEFAULT, "m.nrrd"), MaskOptions.of(MacroOptions.parse(written,
+			MaskOptions.KEYS)));
 	}
 
 	@Test

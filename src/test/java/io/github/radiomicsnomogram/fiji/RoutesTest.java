@@ -53,7 +53,7 @@ class RoutesTest {
 		MenuTable.install();
 		final PredictOptions d = PredictOptions.DEFAULTS;
 		final PredictResult result = PredictJob.run(outlined(), new PredictOptions(d.roiSource(), d.mask(), d.label(), d
-			.roiFile(), d.model(), "20", "positive", d.clinical(), false), Progress.NONE);
+			.roiFile(), d.roiName(), d.model(), "20", "positive", d.clinical(), false), Progress.NONE);
 		expected = numbers(JsonParser.parseString(PredictionJson.write(result.prediction())).getAsJsonObject());
 		assertEquals(NUMBERS.size(), expected.size());
 	}

@@ -8,6 +8,8 @@ final class Menu {
 	static final String PREDICT = ROOT + "Predict Risk...";
 	static final String EXTRACT = ROOT + "Extract Features...";
 	static final String MAPS = ROOT + "Feature Maps...";
+	static final String IMPORT_ROIS = ROOT + "Import ROIs...";
+	static final String EXPORT_MASK = ROOT + "Export Mask...";
 	static final String GUIDE = ROOT + "Feature Guide";
 	static final String TRAIN = ROOT + "Train Model...";
 	static final String VALIDATE = ROOT + "Validate Model...";

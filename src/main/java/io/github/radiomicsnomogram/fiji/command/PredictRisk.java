@@ -48,8 +48,12 @@ public class PredictRisk extends CancelableCommand {
 	private String label = PredictOptions.DEFAULTS.label();
 
 	@Parameter(label = "ROI file", required = false, persist = false, style = "file",
-		description = "A .roi or .zip file of ImageJ, instead of ROIs on the screen")
+		description = "A .roi or .zip file of ImageJ, or a DICOM SEG or RTSTRUCT, instead of ROIs on the screen")
 	private String roi_file = PredictOptions.DEFAULTS.roiFile();
+
+	@Parameter(label = "ROI name (DICOM)", required = false, persist = false,
+		description = "Which ROI of a DICOM file: number, name, or pattern with * and ?; empty: the only one")
+	private String roi_name = PredictOptions.DEFAULTS.roiName();
 
 	@Parameter(label = "Model", persist = false, style = "file", description = "zhang-2021, or a model file of your own")
 	private String model = PredictOptions.DEFAULTS.model();
@@ -114,7 +118,7 @@ public class PredictRisk extends CancelableCommand {
 		final SciJavaProgress progress = new SciJavaProgress(status, this);
 		try {
 			PredictView.forget(image);
-			final PredictResult result = PredictJob.run(image, new PredictOptions(roi_source, mask, label, roi_file, model, ki67,
+			final PredictResult result = PredictJob.run(image, new PredictOptions(roi_source, mask, label, roi_file, roi_name, model, ki67,
 				aln, clinical, show_features), progress);
 			fill(result);
 			PredictView.show(result, hasScreen() ? IJ::log : log::info);

@@ -42,8 +42,12 @@ abstract class SettingsCommand extends CancelableCommand {
 	private String label = "";
 
 	@Parameter(label = "ROI file", required = false, persist = false, style = "file",
-		description = "A .roi or .zip file of ImageJ, instead of ROIs on the screen")
+		description = "A .roi or .zip file of ImageJ, or a DICOM SEG or RTSTRUCT, instead of ROIs on the screen")
 	private String roi_file = "";
+
+	@Parameter(label = "ROI name (DICOM)", required = false, persist = false,
+		description = "Which ROI of a DICOM file: number, name, or pattern with * and ?; Extract Features takes several or all")
+	private String roi_name = "";
 
 	@Parameter(label = "Parameter file", required = false, persist = false, style = "file",
 		description = "PyRadiomics' YAML or JSON; what is given below wins over it")
@@ -117,7 +121,7 @@ abstract class SettingsCommand extends CancelableCommand {
 
 	/** Where the ROI is. */
 	final RoiChoice roi() {
-		return new RoiChoice(roi_source, mask, label, roi_file);
+		return new RoiChoice(roi_source, mask, label, roi_file, roi_name);
 	}
 
 	/** How to compute. */

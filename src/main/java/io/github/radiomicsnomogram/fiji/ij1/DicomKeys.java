@@ -12,5 +12,14 @@ public final class DicomKeys {
 	/** Those of Open DICOM Series. */
 	public static final List<String> OPEN = List.of(PATH, SERIES, SUV);
 
+	static final String SHOW = "Show in";
+	static final String OUT = "Out (file to write)";
+
+	/** Those of Import ROIs. */
+	public static final List<String> IMPORT = List.of(PredictKeys.ROI_FILE, PredictKeys.ROI_NAME, SHOW);
+	/** Those of Export Mask. */
+	public static final List<String> EXPORT = List.of(PredictKeys.ROI_SOURCE, PredictKeys.MASK, ExtractKeys.LABEL,
+		PredictKeys.ROI_FILE, PredictKeys.ROI_NAME, OUT);
+
 	private DicomKeys() {}
 }

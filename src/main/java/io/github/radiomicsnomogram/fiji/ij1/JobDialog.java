@@ -42,6 +42,7 @@ final class JobDialog {
 		sameRow();
 		addText(ExtractKeys.LABEL, RoiChoice.DEFAULT.label());
 		addFile(PredictKeys.ROI_FILE, RoiChoice.DEFAULT.file());
+		addLongText(PredictKeys.ROI_NAME, RoiChoice.DEFAULT.name());
 	}
 
 	/** How features are computed; read by {@link #settings()}. */
@@ -106,8 +107,8 @@ final class JobDialog {
 
 	/** What {@link #addRoi()} asked. */
 	RoiChoice roi() {
-		final String source = choice(), mask = choice(), label = text(), file = text();
-		return new RoiChoice(source, mask, label, file);
+		final String source = choice(), mask = choice(), label = text(), file = text(), name = text();
+		return new RoiChoice(source, mask, label, file, name);
 	}
 
 	/** What {@link #addSettings} asked. */

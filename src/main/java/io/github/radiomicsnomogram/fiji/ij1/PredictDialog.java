@@ -27,6 +27,7 @@ final class PredictDialog {
 		choice(dialog, PredictKeys.MASK, Choices.masks(image), start.mask());
 		dialog.addStringField(PredictKeys.LABEL, start.label(), WIDTH);
 		dialog.addFileField(PredictKeys.ROI_FILE, start.roiFile(), PATH_WIDTH);
+		dialog.addStringField(PredictKeys.ROI_NAME, start.roiName(), PATH_WIDTH);
 		dialog.addFileField(PredictKeys.MODEL, start.model(), PATH_WIDTH);
 		dialog.addStringField(PredictKeys.KI67, start.ki67(), WIDTH);
 		choice(dialog, PredictKeys.ALN, Choices.aln(), start.aln());
@@ -37,7 +38,7 @@ final class PredictDialog {
 		JobDialog.settle();
 		if (dialog.wasCanceled()) return Optional.empty();
 		return Optional.of(new PredictOptions(dialog.getNextChoice(), dialog.getNextChoice(), dialog.getNextString(), dialog
-			.getNextString(), dialog.getNextString(), dialog.getNextString(), dialog.getNextChoice(), dialog.getNextString(),
+			.getNextString(), dialog.getNextString(), dialog.getNextString(), dialog.getNextString(), dialog.getNextChoice(), dialog.getNextString(),
 			dialog.getNextBoolean()));
 	}
 

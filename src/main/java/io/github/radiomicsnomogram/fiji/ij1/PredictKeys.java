@@ -11,7 +11,8 @@ public final class PredictKeys {
 	static final String ROI_SOURCE = "ROI_source";
 	static final String MASK = "Mask (label image)";
 	static final String LABEL = "Label in the mask";
-	static final String ROI_FILE = "ROI_file (.roi, .zip)";
+	static final String ROI_FILE = "ROI_file (.roi, .zip, DICOM)";
+	static final String ROI_NAME = "ROI_name (DICOM)";
 	static final String MODEL = "Model (id or file)";
 	static final String KI67 = "Ki67 at surgery (%)";
 	static final String ALN = "ALN status at surgery";
@@ -19,7 +20,7 @@ public final class PredictKeys {
 	static final String SHOW_FEATURES = "Show_features";
 
 	/** All of them. */
-	public static final List<String> LABELS = List.of(ROI_SOURCE, MASK, LABEL, ROI_FILE, MODEL, KI67, ALN, CLINICAL,
+	public static final List<String> LABELS = List.of(ROI_SOURCE, MASK, LABEL, ROI_FILE, ROI_NAME, MODEL, KI67, ALN, CLINICAL,
 		SHOW_FEATURES);
 
 	private PredictKeys() {}

@@ -1,0 +1,96 @@
+package io.github.radiomicsnomogram.fiji;
+
+import ij.ImagePlus;
+
+import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.cohort.LabelChoice;
+import io.github.radiomicsnomogram.io.dicom.DicomMask;
+import io.github.radiomicsnomogram.io.dicom.DicomRoi;
+import io.github.radiomicsnomogram.io.dicom.DicomRois;
+import io.github.radiomicsnomogram.volume.Volume;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The ROIs of a DICOM structure set (RTSTRUCT) or segmentation (SEG) on an image that knows its place in the patient. */
+final class DicomRoiMasks {
+
+	private final Path file;
+	private final DicomRois rois;
+	private final Volume volume;
+
+	/**
+	 * @param file that {@link DicomRois#accepts}
+	 * @param image that is open
+	 * @param volume the same
+	 * @throws InputException if nobody knows where the image lies in the patient, or the file is broken
+	 */
+	DicomRoiMasks(final Path file, final ImagePlus image, final Volume volume) {
+		DicomPlace.unplaced(image, ImagePlusVolumes.geometry(image)).ifPresent(why -> {
+			throw new InputException("The ROIs of '" + file + "' are in coordinates of the patient, and where image '" + image
+				.getTitle() + "' lies in the patient isn't known: " + why +
+				". Open the images with Plugins > Radiomics > Open DICOM Series... and try again.");
+		});
+		this.file = file;
+		this.volume = volume;
+		rois = DicomRois.read(file);
+	}
+
+	/**
+	 * The only one that a user means.
+	 *
+	 * @param name number, name or pattern; "" for the only one
+	 */
+	RoiMask mask(final String name) {
+		return mask(choice(name));
+	}
+
+	/**
+	 * All that a user means.
+	 *
+	 * @param name number, name or pattern, which several may fit; "all"; "" for the only one
+	 * @param labels numbers of ROIs, for a user who names none
+	 * @param own label for the only one
+	 */
+	List<LabelledRoi> masks(final String name, final LabelChoice labels, final int own) {
+		if (!name.isBlank() && !labels.isDefault()) throw new InputException("Give the name of a ROI (" +
+			PredictOptions.ROI_NAME + ") or its number (" + PredictOptions.LABEL + "), not both.");
+		final boolean all = name.strip().equalsIgnoreCase(PredictOptions.ALL) || labels.all();
+		if (!all && labels.isSeveral()) return labels.labels().stream().map(n -> labelled(n, true)).toList();
+		if (!all && !labels.isDefault()) return List.of(labelled(labels.labels().get(0), false));
+		final List<DicomRoi> chosen = all ? rois.rois() : choice(name).among(rois.rois());
+		// None, or several without a word which: the reader's own message lists what is there.
+		if (!all && (name.isBlank() || chosen.isEmpty() || chosen.size() == 1)) return List.of(only(choice(name), chosen, own));
+		return chosen.stream().map(r -> labelled(r.number(), true)).toList();
+	}
+
+	/** What the file offers. */
+	List<DicomRoi> rois() {
+		return rois.rois();
+	}
+
+	private LabelledRoi only(final io.github.radiomicsnomogram.io.dicom.RoiChoice choice, final List<DicomRoi> chosen,
+		final int own)
+	{
+		final RoiMask mask = mask(choice);
+		return new LabelledRoi(chosen.isEmpty() ? own : chosen.get(0).number(), mask.mask().name(), false, () -> mask);
+	}
+
+	private LabelledRoi labelled(final int number, final boolean several) {
+		final String name = rois.rois().stream().filter(r -> r.number() == number).map(DicomRoi::name).findFirst().orElse(
+			"ROI " + number);
+		return new LabelledRoi(number, name, several, () -> mask(io.github.radiomicsnomogram.io.dicom.RoiChoice.number(
+			number)));
+	}
+
+	private RoiMask mask(final io.github.radiomicsnomogram.io.dicom.RoiChoice choice) {
+		final DicomMask read = rois.mask(choice, volume, Progress.NONE);
+		return new RoiMask(read.mask(), read.warnings().stream().map(w -> file.getFileName() + ": " + w).toList());
+	}
+
+	private static io.github.radiomicsnomogram.io.dicom.RoiChoice choice(final String name) {
+		return name.isBlank() ? io.github.radiomicsnomogram.io.dicom.RoiChoice.ONLY
+			: io.github.radiomicsnomogram.io.dicom.RoiChoice.parse(name);
+	}
+}
