@@ -51,6 +51,11 @@ final class StatsCoxnet extends StatsTableVerb {
 	@Option(names = "--penalty-factor", paramLabel = "F,...", description = "Factor on each covariate's penalty.")
 	private String factors;
 
+	@Option(names = "--thresh", paramLabel = "T", description = {
+		"glmnet's convergence threshold, with glmnet's steps; 1e-7 is its default, 0 solves exactly.",
+		"Without it: 1e-14 where that is quick, else exactly." })
+	private Double threshold;
+
 	@Option(names = "--foldid", paramLabel = "COLUMN", description = "Cross-validate with these folds, 1 to k.")
 	private String foldid;
 
@@ -96,6 +101,7 @@ final class StatsCoxnet extends StatsTableVerb {
 		CoxNetOptions options = CoxNetOptions.alpha(alpha).standardize(standardize);
 		if (lambda != null) options = options.lambda(StatsCells.numbers("--lambda", lambda));
 		else options = options.lambdas(count, ratio);
+		if (threshold != null) options = options.thresh(threshold);
 		return factors == null ? options : options.penaltyFactor(StatsCells.numbers("--penalty-factor", factors));
 	}
 

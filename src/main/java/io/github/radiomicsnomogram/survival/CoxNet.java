@@ -10,19 +10,16 @@ import java.util.List;
  * LASSO and elastic-net Cox models with glmnet's objective (Simon et al. 2011, doi:10.18637/jss.v039.i05): minimise
  * -(1/n) log likelihood (Breslow ties) + lambda sum of v_j (alpha |b_j| + (1 - alpha)/2 b_j^2), where covariates are
  * divided by their standard deviation (divisor n) if wanted; coefficients come back on the scale of the covariates. The
- * path of penalties and where it stops are glmnet's; each model is solved to rounding, as glmnet's would be with a
- * threshold of 0.
+ * path of penalties and where it stops are glmnet's; {@link CoxNetOptions#thresh} tells how nearly each model is solved.
  */
 public final class CoxNet {
 
 	private static final double RIDGE_ALPHA = 1e-3;
-	/** glmnet's stand-in for the largest automatic penalty: with it ridge, too, starts from next to nothing. */
-	private static final double BIG = 9.9e35;
 	private static final double MIN_GAIN = 1e-3;
 	private static final double MAX_RATIO = 0.99;
 	private static final int GAIN_OVER = 4;
 
-	private final CoxNetSolver solver;
+	private final CoxNetMinimiser solver;
 	private final List<String> names;
 	private final double[] scale;
 	private final CoxNetOptions options;
@@ -43,7 +40,7 @@ public final class CoxNet {
 			scale[j] = constant ? 0 : options.standardize() ? deviation : 1;
 			scaled[j] = constant ? null : Arrays.stream(columns[j]).map(v -> (v - mean) / scale(deviation)).toArray();
 		}
-		solver = new CoxNetSolver(times, scaled, options.alpha(), options.penaltyFactors(columns.length));
+		solver = new CoxNetMinimiser(times, scaled, options);
 	}
 
 	private double scale(final double deviation) {
@@ -84,34 +81,38 @@ public final class CoxNet {
 	}
 
 	private CoxNetPath path(final Progress progress) {
-		final double nullLikelihood = solver.logLikelihood();
-		solver.solve(Double.POSITIVE_INFINITY);
-		final double[] lambda = options.lambda().orElseGet(this::lambdas);
 		final boolean automatic = options.lambda().isEmpty();
-		final double nullDeviance = 2 * (solver.saturated() - nullLikelihood);
+		final double[] lambda = options.lambda().orElseGet(this::lambdas);
 		final double[][] beta = new double[lambda.length][];
 		final double[] ratio = new double[lambda.length];
 		int count = 0;
+		boolean reached = true;
 		while (count < lambda.length) {
 			progress.check();
-			solver.solve(automatic && count == 0 ? BIG : lambda[count]);
+			// The first automatic one has been solved by whoever found it.
+			reached = automatic && count == 0 || solver.solve(lambda[count]);
+			if (!reached) break;
 			beta[count] = unscaled();
-			ratio[count] = 1 - 2 * (solver.saturated() - solver.logLikelihood()) / nullDeviance;
+			ratio[count] = solver.devianceRatio();
 			count++;
 			if (automatic && isFlat(ratio, count)) break;
 		}
+		if (count == 0) throw new InputException("The descent did not reach the threshold " + options.thresh().orElse(0) +
+			" for the first penalty, " + lambda[0] + "; choose a larger threshold or larger penalties.");
 		return new CoxNetPath(names, Arrays.copyOf(lambda, count), Arrays.copyOf(beta, count), Arrays.copyOf(ratio, count),
-			nullDeviance);
+			solver.nullDeviance(), reached ? 0 : count + 1, solver.passes());
 	}
 
 	private static boolean isFlat(final double[] ratio, final int count) {
+		if (count <= GAIN_OVER) return false;
 		final double last = ratio[count - 1];
-		return count > GAIN_OVER && last - ratio[count - 1 - GAIN_OVER] < MIN_GAIN * last || last > MAX_RATIO;
+		return last - ratio[count - 1 - GAIN_OVER] < MIN_GAIN * last || last > MAX_RATIO;
 	}
 
 	/** From the smallest penalty that keeps all coefficients 0 down, evenly on the log scale. */
 	private double[] lambdas() {
-		final double largest = solver.largestUsefulPenalty() / Math.max(options.alpha(), RIDGE_ALPHA);
+		final double largest = solver.start() / Math.max(options.alpha(), RIDGE_ALPHA);
+		solver.previous(largest);
 		final int count = options.lambdas();
 		// glmnet takes the root with an exponent in single precision, which shows in the ninth digit.
 		final double step = Math.pow(options.minRatio(n, names.size()), 1.0f / (count - 1));

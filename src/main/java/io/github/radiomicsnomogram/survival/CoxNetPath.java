@@ -13,15 +13,19 @@ public final class CoxNetPath {
 	private final double[][] beta;
 	private final double[] devianceRatio;
 	private final double nullDeviance;
+	private final int notReached;
+	private final int passes;
 
 	CoxNetPath(final List<String> names, final double[] lambda, final double[][] beta, final double[] devianceRatio,
-		final double nullDeviance)
+		final double nullDeviance, final int notReached, final int passes)
 	{
 		this.names = List.copyOf(names);
 		this.lambda = lambda;
 		this.beta = beta;
 		this.devianceRatio = devianceRatio;
 		this.nullDeviance = nullDeviance;
+		this.notReached = notReached;
+		this.passes = passes;
 	}
 
 	/** Names of the covariates. */
@@ -52,6 +56,19 @@ public final class CoxNetPath {
 	/** Twice the saturated log likelihood less that of no covariates. */
 	public double nullDeviance() {
 		return nullDeviance;
+	}
+
+	/**
+	 * The penalty, counted from 1, that 100,000 passes over the covariates were not enough for, so that the path ends before
+	 * it; 0 for none, as always without {@link CoxNetOptions#thresh}.
+	 */
+	public int notReached() {
+		return notReached;
+	}
+
+	/** Passes over covariates, glmnet's npasses; 0 if some penalty was solved to rounding. */
+	public int passes() {
+		return passes;
 	}
 
 	/**

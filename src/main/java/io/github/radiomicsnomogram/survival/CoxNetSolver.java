@@ -55,12 +55,15 @@ final class CoxNetSolver {
 		return logLikelihood;
 	}
 
-	double saturated() {
-		return sweep.saturated();
-	}
-
 	double[] coefficients() {
 		return beta.clone();
+	}
+
+	/** Starts the next solution from these coefficients. */
+	void startFrom(final double[] b) {
+		System.arraycopy(b, 0, beta, 0, b.length);
+		moveTo(new double[0]);
+		renew(false);
 	}
 
 	/** Largest |score| / n over penalised covariates at the present solution, in units of alpha times lambda. */

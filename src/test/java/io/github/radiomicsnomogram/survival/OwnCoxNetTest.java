@@ -86,7 +86,7 @@ class OwnCoxNetTest {
 	void meetsTheOptimalityConditions(final double alpha, final boolean standardize, final double ratio) {
 		final Simulated d = Simulated.of(60, 150);
 		final CoxNetOptions options = CoxNetOptions.alpha(alpha).standardize(standardize).lambdas(60, ratio).penaltyFactor(
-			d.factor);
+			d.factor).thresh(0);
 		final double[] factor = options.penaltyFactors(d.x.length);
 		final CoxNetPath path = CoxNet.fit(d.times, d.names, d.x, options, Progress.NONE);
 		assertTrue(path.lambda().length > 20, path.lambda().length + " penalties");

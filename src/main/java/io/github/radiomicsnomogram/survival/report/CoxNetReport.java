@@ -27,8 +27,10 @@ public record CoxNetReport(CoxNetPath path, CoxNetCrossValidation validation, St
 		for (int i = 0; i < lambda.length; i++)
 			table.row(Integer.toString(i + 1), Integer.toString(path.nonZero(i)), TextTable.fixed(100 * ratio[i], 2), TextTable
 				.number(lambda[i], DIGITS));
-		if (validation == null) return table.toString();
 		final StringBuilder text = new StringBuilder(table.toString());
+		if (path.notReached() > 0) text.append("\nLambda ").append(path.notReached()).append(
+			" did not converge; the path ends before it.\n");
+		if (validation == null) return text.toString();
 		text.append("\nMeasure: ").append(measure).append("\n\n");
 		final TextTable best = new TextTable("", "Lambda", "Index", "Measure", "SE", "Nonzero");
 		row(best, "min", validation.indexMin());
@@ -72,6 +74,8 @@ public record CoxNetReport(CoxNetPath path, CoxNetCrossValidation validation, St
 		o.add("lambda_max", Json.number(lambda[0]));
 		o.add("lambda_min", Json.number(lambda[lambda.length - 1]));
 		o.add("nulldev", Json.number(path.nullDeviance()));
+		o.addProperty("npasses", path.passes());
+		o.addProperty("jerr", -path.notReached());
 		o.add("beta", beta);
 		return o;
 	}
