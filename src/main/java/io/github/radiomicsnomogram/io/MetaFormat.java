@@ -54,8 +54,9 @@ public final class MetaFormat implements ImageFormat {
 			final Geometry geometry = grid.geometry();
 			final StoredType type = type(header);
 			final int channels = channels(header, channel);
-			final MetaData data = new MetaData(header, type, Math.multiplyExact(VoxelReader.bytes(file, type, geometry.size()),
-				(long) channels));
+			final long bytes = VoxelReader.bytes(file, type, geometry.size());
+			if (bytes > Long.MAX_VALUE / channels) throw header.bad("has impossible sizes", "Export it again.");
+			final MetaData data = new MetaData(header, type, bytes * channels);
 			try (InputStream all = data.open();
 					InputStream in = channels == 1 ? all : new ChannelStream(all, type.bytes(), channels, channel))
 			{

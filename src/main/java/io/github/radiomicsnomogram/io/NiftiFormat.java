@@ -30,6 +30,15 @@ public final class NiftiFormat implements ImageFormat {
 
 	private static final String AGAIN = "Copy or export it again.";
 
+	/** For an image that must have one channel. */
+	private static final int ONLY = -1;
+
+	/** ITK takes smaller slopes for none. */
+	private static final double LEAST_SLOPE = Math.ulp(1.0);
+
+	/** Farther down in a packed file no voxels begin: it would have to be unpacked for nothing. */
+	private static final long FARTHEST = 1L << 31;
+
 	/** Deflate can't do better than 1032 : 1. */
 	private static final long BEST_COMPRESSION = 1032;
 
@@ -53,14 +62,26 @@ public final class NiftiFormat implements ImageFormat {
 
 	@Override
 	public Volume read(final Path file, final Progress progress) {
+		return read(file, ONLY, progress);
+	}
+
+	/** The fifth axis, without time points on the fourth, is one of channels; to ITK too. */
+	@Override
+	public Volume readChannel(final Path file, final int channel, final Progress progress) {
+		return read(file, channel, progress);
+	}
+
+	private static Volume read(final Path file, final int channel, final Progress progress) {
 		try {
 			final boolean image = file.toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "").endsWith(".img");
 			final NiftiHeader header = NiftiHeader.read(image ? partner(file, "hdr") : file);
-			final long[] size = size(header);
+			final int channels = channels(header, channel);
+			final long[] size = size(header, channels);
 			final NiftiGeometry grid = new NiftiGeometry(header);
 			final Geometry geometry = grid.geometry(size);
 			final StoredType type = type(header);
-			final RandomAccessibleInterval<? extends RealType<?>> stored = voxels(header, type, size, progress);
+			final RandomAccessibleInterval<? extends RealType<?>> stored = voxels(header, type, size, channels == 1
+				? 0 : channel, progress);
 			final ImageInfo info = new ImageInfo(file.getFileName().toString(), "", Map.of(), grid.warnings());
 			return scaled(header, stored, geometry, type.type(), info);
 		}
@@ -78,12 +99,20 @@ public final class NiftiFormat implements ImageFormat {
 		return file.resolveSibling(stem + "." + extension);
 	}
 
-	private static long[] size(final NiftiHeader header) {
+	private static int channels(final NiftiHeader header, final int channel) {
+		final long[] dim = header.dim();
+		if (channel == ONLY || dim[0] != 5 || dim[4] != 1 || dim[5] < 2) return 1;
+		if (channel >= dim[5]) throw header.bad("has " + dim[5] + " channels, 0 to " + (dim[5] - 1) + ", but channel " + channel +
+			" is asked for", "Choose another label_channel.");
+		return (int) Math.min(dim[5], Integer.MAX_VALUE);
+	}
+
+	private static long[] size(final NiftiHeader header, final int channels) {
 		final long[] dim = header.dim();
 		if (dim[0] < 1 || dim[0] > 7) throw header.bad("has " + dim[0] + " axes", AGAIN);
 		final long[] size = { 1, 1, 1 };
 		for (int i = 1; i <= dim[0]; i++) {
-			if (i > 3 && dim[i] > 1) throw header.bad("holds " + dim[i] + " volumes along axis " + i + " (sizes " + Arrays
+			if (i > 3 && dim[i] > 1 && (i != 5 || channels == 1)) throw header.bad("holds " + dim[i] + " volumes along axis " + i + " (sizes " + Arrays
 				.toString(Arrays.copyOfRange(dim, 1, (int) dim[0] + 1)) + ")",
 				"Only images with one value for each voxel can be used: save one volume as an image of its own.");
 			if (i <= 3 && (dim[i] < 1 || dim[i] > Integer.MAX_VALUE)) throw header.bad("has impossible sizes: " + Arrays
@@ -113,15 +142,17 @@ public final class NiftiFormat implements ImageFormat {
 	}
 
 	private static RandomAccessibleInterval<? extends RealType<?>> voxels(final NiftiHeader header, final StoredType type,
-		final long[] size, final Progress progress) throws IOException
+		final long[] size, final int channel, final Progress progress) throws IOException
 	{
 		final Path file = header.single() ? header.file() : partner(header.file(), "img");
 		if (!Files.exists(file)) throw header.bad("keeps its voxels in '" + file.getFileName() + "', which isn't there",
 			"Put it beside the header.");
 		final long least = header.single() ? header.version() == 1 ? 348 : 540 : 0;
-		final long offset = Math.max(header.voxOffset(), least);
 		final long bytes = VoxelReader.bytes(file, type, size);
+		final long offset = Math.max(header.voxOffset(), least) + channel * bytes;
 		final long there = Files.size(file);
+		if (offset < 0 || header.voxOffset() > FARTHEST && NiftiHeader.isGzip(file)) throw header.bad("has its voxels at byte " +
+			header.voxOffset(), AGAIN);
 		if (NiftiHeader.isGzip(file) ? there < bytes / BEST_COMPRESSION : there < offset + bytes) throw header.bad(
 			"is truncated: '" + file.getFileName() + "' has " + there + " bytes where the header promises " + bytes +
 				" bytes of voxels from byte " + offset, AGAIN);
@@ -135,7 +166,7 @@ public final class NiftiFormat implements ImageFormat {
 	private static Volume scaled(final NiftiHeader header, final RandomAccessibleInterval<? extends RealType<?>> stored,
 		final Geometry geometry, final VoxelType type, final ImageInfo info)
 	{
-		final double slope = finite(header.slope()) == 0 ? 1 : header.slope();
+		final double slope = Math.abs(finite(header.slope())) < LEAST_SLOPE ? 1 : header.slope();
 		final double intercept = finite(header.intercept());
 		if (slope == 1 && intercept == 0) return new Volume(stored, geometry, type, info);
 		if (type == VoxelType.FLOAT64) return new Volume(Converters.convert(stored, (in, out) -> out.set(in.getRealDouble() *

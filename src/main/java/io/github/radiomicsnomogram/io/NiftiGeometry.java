@@ -16,6 +16,8 @@ final class NiftiGeometry {
 	private static final int SCANNER = 1;
 	/** ITK's bound for the products of unit axes. */
 	private static final double ORTHOGONAL = 1e-4;
+	/** From this many mm on two forms are said to differ; single precision of large origins stays below. */
+	private static final double APART = 0.01;
 	/** ITK's bound for two forms to be one. */
 	private static final double SIMILAR = 1e-4;
 
@@ -36,12 +38,13 @@ final class NiftiGeometry {
 	Geometry geometry(final long[] size) {
 		final double scale = scale();
 		final double[] spacing = spacing(size, scale);
-		final double[] m = matrix();
+		final double[] m = matrix(size);
 		final double[] direction = new double[9];
 		for (int axis = 0; axis < 3; axis++) {
 			final double norm = norm(m, axis);
 			for (int row = 0; row < 3; row++)
-				direction[3 * row + axis] = (row < 2 ? -m[4 * row + axis] : m[4 * row + axis]) / norm;
+				direction[3 * row + axis] = (row < 2 ? -m[4 * row + axis] : m[4 * row + axis]) / (header.pixdim()[axis + 1] < 0
+					? -norm : norm);
 			if (size[axis] > 1 && oriented() && Math.abs(norm * scale - spacing[axis]) > Geometry.TOLERANCE * spacing[axis])
 				warnings.add("voxel size along axis " + (axis + 1) + " is " + spacing[axis] + " mm by pixdim and " + norm * scale +
 					" mm by the affine matrix; pixdim is used, as in ITK");
@@ -59,7 +62,7 @@ final class NiftiGeometry {
 			warnings.add("a single slice of unknown thickness: 1 mm is assumed, volumes depend on it");
 		}
 		if (header.pixdim()[1] < 0 || header.pixdim()[2] < 0 || header.pixdim()[3] < 0) warnings.add(
-			"pixdim has negative numbers; their sign is ignored");
+			"pixdim has negative numbers: these axes were turned round, as ITK does");
 		for (final double s : spacing)
 			if (!(s > 0 && Double.isFinite(s))) throw header.bad("has voxel spacing (pixdim) " + Arrays.toString(spacing) +
 				" mm", "Spacing must be positive: save the image with its voxel size in mm.");
@@ -80,18 +83,43 @@ final class NiftiGeometry {
 	}
 
 	/** The chosen 3 x 4 matrix from voxels to RAS coordinates. */
-	private double[] matrix() {
+	private double[] matrix(final long[] size) {
 		final NiftiHeader.Form q = header.qform(), s = header.sform();
 		if (!oriented()) {
 			warnings.add("neither qform nor sform says how the image lies in the patient; axes are taken as LPS");
 			return new double[] { -1, 0, 0, 0, 0, -1, 0, 0, 0, 0, 1, 0 };
 		}
 		final double[] affine = s.numbers();
+		final boolean both = q.code() > 0 && s.code() > 0;
+		final double apart = both ? apart(affine, quaternion(q), size) * scale() : 0;
+		final double[] chosen = chosen(q, s, affine);
+		if (!(apart <= APART)) warnings.add("qform and sform place its voxels differently, by up to " + apart + " mm; the " +
+			(chosen == affine ? "sform" : "qform") + " is used, as in ITK and PyRadiomics");
+		return chosen;
+	}
+
+	private double[] chosen(final NiftiHeader.Form q, final NiftiHeader.Form s, final double[] affine) {
 		if (s.code() > 0 && isOrthogonal(affine) && (q.code() <= 0 || s.code() == SCANNER || similar(affine, quaternion(q))))
 			return affine;
 		if (q.code() > 0) return quaternion(q);
 		throw header.bad("has axes (sform) that aren't at right angles: " + Arrays.toString(affine),
 			"Resample it to a grid at right angles first.");
+	}
+
+	/** Longest way between the places that two matrices give the image's corners. */
+	private static double apart(final double[] m, final double[] n, final long[] size) {
+		double longest = 0;
+		for (int corner = 0; corner < 8; corner++) {
+			double square = 0;
+			for (int row = 0; row < 3; row++) {
+				double d = m[4 * row + 3] - n[4 * row + 3];
+				for (int axis = 0; axis < 3; axis++)
+					if ((corner >> axis & 1) == 1) d += (m[4 * row + axis] - n[4 * row + axis]) * (size[axis] - 1);
+				square += d * d;
+			}
+			if (!(square <= longest * longest)) longest = Math.sqrt(square);
+		}
+		return longest;
 	}
 
 	private static boolean isOrthogonal(final double[] m) {

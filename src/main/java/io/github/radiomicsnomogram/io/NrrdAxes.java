@@ -23,6 +23,7 @@ final class NrrdAxes {
 	private final NrrdHeader header;
 	private final int channel;
 	private int channels = 1;
+	private boolean channelsFirst = true;
 	private final long[] sizes;
 	private final String[] kinds;
 	/** Null for an axis without a direction. */
@@ -54,9 +55,14 @@ final class NrrdAxes {
 		return new long[] { sizes[kept.get(0)], sizes[kept.get(1)], kept.size() > 2 ? sizes[kept.get(2)] : 1 };
 	}
 
-	/** Number of channels, whose samples stand side by side for each voxel. */
+	/** Number of channels. */
 	int channels() {
 		return channels;
+	}
+
+	/** Whether the channels' samples stand side by side for each voxel; else each channel is an image, one after the other. */
+	boolean areChannelsFirst() {
+		return channelsFirst;
 	}
 
 	/** Number of axes in the file. */
@@ -135,7 +141,10 @@ final class NrrdAxes {
 		for (int i = 0; i < sizes.length; i++) {
 			final boolean inSpace = IN_SPACE.contains(kinds[i]) && (!oriented || directions[i] != null);
 			if (inSpace) kept.add(i);
-			else if (i == 0 && channel != ONLY) useChannels(sizes[0]);
+			else if (sizes[i] > 1 && channels == 1 && channel != ONLY && (i == 0 || i == sizes.length - 1)) {
+				channelsFirst = i == 0;
+				useChannels(sizes[i]);
+			}
 			else if (sizes[i] > 1) throw header.bad("holds " + sizes[i] + " values along axis " + (i + 1) + " (" + (kinds[i]
 				.isEmpty() ? "no direction in space" : "kind '" + kinds[i] + "'") + ")",
 				"Only images with one value for each voxel can be used: save one channel, time point or segment layer as an image of its own.");

@@ -51,9 +51,11 @@ public final class NrrdFormat implements ImageFormat {
 			final NrrdGeometry grid = new NrrdGeometry(header, axes);
 			final Geometry geometry = grid.geometry();
 			final StoredType type = type(header);
-			final NrrdData data = new NrrdData(header, type, axes.channels() * VoxelReader.bytes(file, type, axes.size()));
+			final long bytes = VoxelReader.bytes(file, type, axes.size());
+			final NrrdData data = new NrrdData(header, type, total(header, bytes, axes.channels()));
 			final ByteOrder order = data.isText() ? ByteOrder.BIG_ENDIAN : order(header, type);
-			try (InputStream in = channel(data.open(), type, axes.channels(), channel)) {
+			try (InputStream all = data.open(); InputStream in = channel(all, type, axes, channel)) {
+				if (axes.channels() > 1 && !axes.areChannelsFirst()) in.skipNBytes(channel * bytes);
 				return new Volume(new VoxelReader(file, type, order, axes.size()).read(in, progress), geometry, type.type(),
 					info(header, grid));
 			}
@@ -63,10 +65,20 @@ public final class NrrdFormat implements ImageFormat {
 		}
 	}
 
-	private static InputStream channel(final InputStream all, final StoredType type, final int channels,
+	private static long total(final NrrdHeader header, final long bytes, final int channels) {
+		try {
+			return Math.multiplyExact(bytes, (long) channels);
+		}
+		catch (final ArithmeticException e) {
+			throw header.bad("has impossible sizes: " + header.required("sizes", "sizes"), "Export it again.");
+		}
+	}
+
+	private static InputStream channel(final InputStream all, final StoredType type, final NrrdAxes axes,
 		final int channel)
 	{
-		return channels == 1 ? all : new ChannelStream(all, type.bytes(), channels, channel);
+		return axes.channels() == 1 || !axes.areChannelsFirst() ? all : new ChannelStream(all, type.bytes(), axes.channels(),
+			channel);
 	}
 
 	private static ImageInfo info(final NrrdHeader header, final NrrdGeometry grid) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Spacing, origin and directions of a NRRD file in LPS, computed as ITK does, so that their digits agree. */
 final class NrrdGeometry {
@@ -16,6 +17,12 @@ final class NrrdGeometry {
 		"left-posterior-superior", new double[] { 1, 1 }, "lps", new double[] { 1, 1 }, //
 		"right-anterior-superior", new double[] { -1, -1 }, "ras", new double[] { -1, -1 }, //
 		"left-anterior-superior", new double[] { 1, -1 }, "las", new double[] { 1, -1 });
+
+	/** Spaces that say nothing of the patient. */
+	private static final Set<String> UNKNOWN = Set.of("scanner-xyz", "3d-right-handed", "3d-left-handed");
+
+	/** Product of two axes that are at right angles. */
+	private static final double ORTHOGONAL = 1e-4;
 
 	private final NrrdHeader header;
 	private final NrrdAxes axes;
@@ -41,7 +48,18 @@ final class NrrdGeometry {
 				spacing) + " mm", "Spacing must be positive: save the image with its voxel size in mm.");
 		if (Math.abs(determinant()) < 1e-6) throw header.bad("has space directions that don't span a volume: " + header
 			.required("spacedirections", "space directions"), "Export it again.");
+		noteShear();
 		return new Geometry(axes.size(), spacing, origin, direction);
+	}
+
+	private void noteShear() {
+		final double[] d = direction;
+		for (int a = 0; a < 3; a++)
+			for (int b = 0; b < a; b++) {
+				final double dot = d[a] * d[b] + d[3 + a] * d[3 + b] + d[6 + a] * d[6 + b];
+				if (Math.abs(dot) > ORTHOGONAL) warnings.add("axes " + (b + 1) + " and " + (a + 1) + " aren't at right angles (cosine " +
+					dot + "), but distances and volumes are computed as if they were, as in PyRadiomics; resample the image first");
+			}
 	}
 
 	List<String> warnings() {
@@ -74,7 +92,12 @@ final class NrrdGeometry {
 		final String space = header.field("space").orElse("").toLowerCase(Locale.ROOT);
 		final double[] sign = SPACES.get(space);
 		if (sign != null) return new double[] { sign[0], sign[1], 1 };
-		if (!space.isEmpty()) warnings.add("space '" + space + "' has no known relation to the patient; read as " +
+		if (space.isEmpty() && header.field("spacedimension").isPresent()) return new double[] { 1, 1, 1 };
+		if (space.isEmpty()) warnings.add("no field 'space' says which coordinates the space directions are in; read as " +
+			"left-posterior-superior");
+		else if (!UNKNOWN.contains(space)) throw header.bad("names the space '" + space + "'",
+			"Use one of left-posterior-superior, right-anterior-superior and left-anterior-superior.");
+		else warnings.add("space '" + space + "' has no known relation to the patient; read as " +
 			"left-posterior-superior");
 		return new double[] { 1, 1, 1 };
 	}
@@ -122,6 +145,7 @@ final class NrrdGeometry {
 				"'", "Save it with its voxel size in mm."));
 			if (units.size() > 1 && factor != 1) throw header.bad("mixes units: " + text, "Save it with its voxel size in mm.");
 			if (factor == 1) continue;
+			warnings.add("its voxel size is in " + unit + ", converted to mm here; ITK and PyRadiomics take the numbers for mm");
 			for (int d = 0; d < axes.kept().size(); d++)
 				spacing[d] *= factor;
 			for (int d = 0; d < 3; d++)

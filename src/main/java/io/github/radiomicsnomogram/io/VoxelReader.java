@@ -55,6 +55,7 @@ final class VoxelReader {
 	/**
 	 * @param in positioned at the first voxel; not closed
 	 * @throws InputException if the stream ends too early, 64-bit values need 64 bits, or memory is short
+	 * @throws IOException if the stream can't be read, or its checksum is wrong
 	 */
 	RandomAccessibleInterval<? extends RealType<?>> read(final InputStream in, final Progress progress)
 		throws IOException
@@ -68,6 +69,8 @@ final class VoxelReader {
 			if (n < slice.length) throw truncated((long) z * slice.length + n);
 			copy(ByteBuffer.wrap(slice).order(order), img.getPlane(z).getCurrentStorageArray());
 		}
+		// Packed data end with a checksum, which is compared only when more is asked for.
+		in.read();
 		return img;
 	}
 

@@ -67,14 +67,33 @@ class NiftiFormatTest {
 	@Test
 	void choosesBetweenFormsAsItkDoes() throws IOException {
 		final float[] turned = { 0, 0, 1, 10, 20.5f, -33.29999923706055f };
-		check(read(b -> {
+		final Volume scanner = read(b -> {
 			sform(b, 1, AFFINE);
 			qform(b, 1, turned);
-		}), BY_AFFINE);
-		check(read(b -> {
+		}), other = read(b -> {
 			sform(b, 2, AFFINE);
 			qform(b, 1, turned);
-		}), ALONG_LPS);
+		});
+		assertArrayEquals(BY_AFFINE, scanner.geometry().direction());
+		assertArrayEquals(ALONG_LPS, other.geometry().direction());
+		assertEquals("[qform and sform place its voxels differently, by up to 2.98550210280436 mm; the sform is used, as in ITK and " +
+			"PyRadiomics]", scanner.info().warnings().toString());
+		assertTrue(other.info().warnings().get(0).contains("the qform is used"));
+	}
+
+	/** As SimpleITK 2.5.7 does. */
+	@Test
+	void turnsAxesOfNegativePixdimRound() throws IOException {
+		final Volume volume = read(b -> {
+			sform(b, 1, AFFINE);
+			b.putFloat(84, -0.8f);
+		});
+		final double[] direction = BY_AFFINE.clone();
+		for (int row = 0; row < 3; row++)
+			direction[3 * row + 1] *= -1;
+		assertArrayEquals(direction, volume.geometry().direction());
+		assertEquals(0.800000011920929, volume.geometry().spacing(1));
+		assertTrue(volume.info().warnings().get(0).contains("these axes were turned round, as ITK does"));
 	}
 
 	@Test
@@ -200,6 +219,43 @@ class NiftiFormatTest {
 			b.putShort(48, (short) 2);
 		});
 		assertTrue(message.contains("holds 2 volumes along axis 4 (sizes [2, 3, 1, 2])"), message);
+	}
+
+	/** A fifth axis is one of channels, which PyRadiomics chooses from by label_channel. */
+	@Test
+	void readsAChannelWhereOneIsChosen() throws IOException {
+		final byte[] bytes = version1(ByteOrder.LITTLE_ENDIAN, 4, 2, b -> {
+			sform(b, 1, AFFINE);
+			b.putShort(40, (short) 5).putShort(46, (short) 1).putShort(48, (short) 1).putShort(50, (short) 2);
+		});
+		final Path file = write("a.nii", bytes);
+		assertArrayEquals(Arrays.copyOfRange(VALUES, 6, 12), values(new NiftiFormat().readChannel(file, 1, Progress.NONE)));
+		assertArrayEquals(Arrays.copyOf(VALUES, 6), values(new NiftiFormat().readChannel(file, 0, Progress.NONE)));
+		assertTrue(assertThrows(InputException.class, () -> new NiftiFormat().readChannel(file, 2, Progress.NONE)).getMessage()
+			.contains("0 to 1, but channel 2"));
+		assertTrue(assertThrows(InputException.class, () -> new NiftiFormat().read(file, Progress.NONE)).getMessage().contains(
+			"2 volumes along axis 5"));
+	}
+
+	@Test
+	void comparesTheChecksumOfPackedFiles() throws IOException {
+		final java.util.Random random = new java.util.Random(1);
+		final byte[] bytes = Arrays.copyOf(version1(ByteOrder.LITTLE_ENDIAN, 4, 2, b -> {
+			sform(b, 1, AFFINE);
+			b.putShort(42, (short) 300).putShort(44, (short) 300).putShort(46, (short) 2);
+		}), 352 + 360000);
+		final byte[] noise = new byte[360000];
+		random.nextBytes(noise);
+		System.arraycopy(noise, 0, bytes, 352, noise.length);
+		final ByteArrayOutputStream out = new ByteArrayOutputStream();
+		try (OutputStream gzip = new GZIPOutputStream(out)) {
+			gzip.write(bytes);
+		}
+		final byte[] packed = out.toByteArray();
+		packed[packed.length - 7] ^= 1;
+		final Path file = write("a.nii.gz", packed);
+		assertTrue(assertThrows(InputException.class, () -> new NiftiFormat().read(file, Progress.NONE)).getMessage().contains(
+			"compressed data are damaged"));
 	}
 
 	@Test

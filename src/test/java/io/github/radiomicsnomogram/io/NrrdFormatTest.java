@@ -197,6 +197,31 @@ class NrrdFormatTest {
 	}
 
 	@Test
+	void readsAChannelWhereverItsAxisStands() throws IOException {
+		final String header = "NRRD0004\n" + SHORTS.replace("dimension: 3", "dimension: 4") + "space: LPS\n";
+		final Path first = folder.resolve("first.nrrd"), last = folder.resolve("last.nrrd");
+		Files.write(first, concat(header.replace("2 3 2", "2 1 3 2") + "space directions: none (1,0,0) (0,1,0) (0,0,1)\n\n", RAW));
+		Files.write(last, concat(header.replace("2 3 2", "1 3 2 2") + "space directions: (1,0,0) (0,1,0) (0,0,1) none\n\n", RAW));
+		assertArrayEquals(new double[] { 3071, 1, 3, 5, 7, -32768 }, values(new NrrdFormat().readChannel(first, 1,
+			Progress.NONE)));
+		assertArrayEquals(new double[] { 4, 5, 6, 7, 8, -32768 }, values(new NrrdFormat().readChannel(last, 1, Progress.NONE)));
+	}
+
+	@Test
+	void saysWhatIsOddAboutSpace() throws IOException {
+		final String origin = "space origin: (0,0,0)\n", plain = "space directions: (1,0,0) (0,1,0) (0,0,2)\n" + origin;
+		assertTrue(read(SHORTS + plain, RAW).info().warnings().get(0).contains("no field 'space'"));
+		assertTrue(read(SHORTS + "space: scanner-xyz\n" + plain, RAW).info().warnings().get(0).contains(
+			"no known relation to the patient"));
+		assertTrue(refusal(SHORTS + "space: right-posterior-superior\n" + plain, RAW).contains(
+			"names the space 'right-posterior-superior'"));
+		assertTrue(read(SHORTS + "space: LPS\nspace directions: (1,0,0) (0,1,0) (0,0.5,2)\n" + origin, RAW).info().warnings().get(
+			0).startsWith("axes 2 and 3 aren't at right angles (cosine 0.24253562503633297)"));
+		assertTrue(read(SHORTS + "space: LPS\n" + plain + "space units: \"cm\" \"cm\" \"cm\"\n", RAW).info().warnings().get(0)
+			.contains("is in cm, converted to mm here"));
+	}
+
+	@Test
 	void dropsAxesOfOneSample() throws IOException {
 		final String header = SHORTS.replace("dimension: 3", "dimension: 4");
 		assertArrayEquals(VALUES, values(read(header.replace("2 3 2", "1 2 3 2") +
