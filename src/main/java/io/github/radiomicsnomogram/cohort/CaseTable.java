@@ -81,9 +81,7 @@ public record CaseTable(List<Case> cases) {
 		private static String similar(final String needed, final Set<String> seen) {
 			final String hint = seen.stream().filter(needed::equalsIgnoreCase).findFirst().map(s -> "; rename '" + s + "'.")
 				.orElse(".");
-			final boolean semicolons = seen.size() == 1 && seen.iterator().next().contains(";");
-			return hint + " Columns: " + String.join(", ", seen) + "." + (semicolons
-				? " Save the table with commas between the columns." : "");
+			return hint + " Columns: " + String.join(", ", seen) + ".";
 		}
 
 		private void requireNothingIn(final int column) {

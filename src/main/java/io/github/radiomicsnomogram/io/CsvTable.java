@@ -7,14 +7,16 @@ import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A table of text cells with a header row: comma separated values after RFC 4180, in UTF-8, with or without a byte order
- * mark. Cells are kept as written.
+ * mark. Cells are kept as written. Where the header has no comma, semicolons or tabs separate, as spreadsheets of many
+ * languages write it; decimal commas then become points.
  *
  * @param name file name, for messages
  * @param header column names, each once
@@ -35,7 +37,8 @@ public record CsvTable(String name, List<String> header, List<List<String>> rows
 		}
 	}
 
-	private static final char MARK = '\uFEFF';
+	private static final Pattern DECIMAL_COMMA = Pattern.compile("\\s*[-+]?\\d*,\\d+([eE][-+]?\\d+)?\\s*");
+	private static final Pattern DECIMAL_POINT = Pattern.compile("\\s*[-+]?\\d*\\.\\d+([eE][-+]?\\d+)?\\s*");
 
 	public CsvTable {
 		header = List.copyOf(header);
@@ -65,7 +68,7 @@ public record CsvTable(String name, List<String> header, List<List<String>> rows
 	 * @throws InputException if it can't be read or is empty
 	 */
 	public static List<Line> lines(final Path file) {
-		return new Parser(file.getFileName().toString(), text(file)).records();
+		return new CsvParser(file.getFileName().toString(), text(file)).records();
 	}
 
 	private static String text(final Path file) {
@@ -82,8 +85,24 @@ public record CsvTable(String name, List<String> header, List<List<String>> rows
 
 	/** Reads text. */
 	public static CsvTable parse(final String name, final String text) {
-		final List<List<String>> records = new Parser(name, text).records().stream().map(Line::cells).toList();
-		return new CsvTable(name, records.get(0), records.subList(1, records.size()));
+		final CsvParser parser = new CsvParser(name, text);
+		final List<List<String>> records = parser.records().stream().map(Line::cells).toList();
+		final List<List<String>> rows = records.subList(1, records.size());
+		return new CsvTable(name, records.get(0), parser.isCommaSeparated() ? rows : withPoints(name, rows));
+	}
+
+	/** Decimal commas become points; a table with both kinds of numbers can't be understood. */
+	private static List<List<String>> withPoints(final String name, final List<List<String>> rows) {
+		final Optional<String> comma = first(rows, DECIMAL_COMMA), point = first(rows, DECIMAL_POINT);
+		if (comma.isEmpty()) return rows;
+		if (point.isPresent()) throw new InputException("Table '" + name + "' has numbers with a decimal comma, '" + comma
+			.get() + "', and with a point, '" + point.get() + "'. Save it with one kind.");
+		return rows.stream().map(row -> row.stream().map(c -> DECIMAL_COMMA.matcher(c).matches() ? c.replace(',', '.') : c)
+			.toList()).toList();
+	}
+
+	private static Optional<String> first(final List<List<String>> rows, final Pattern pattern) {
+		return rows.stream().flatMap(List::stream).filter(c -> pattern.matcher(c).matches()).findFirst();
 	}
 
 	/** Index of a column; the error lists the columns that there are. */
@@ -98,70 +117,5 @@ public record CsvTable(String name, List<String> header, List<List<String>> rows
 	public List<String> cells(final String wanted) {
 		final int i = column(wanted);
 		return rows.stream().map(r -> r.get(i)).toList();
-	}
-
-	/** Cuts text into records and cells. */
-	private static final class Parser {
-
-		private final String name;
-		private final String text;
-		private int at;
-		private int line = 1;
-		private int counted;
-
-		Parser(final String name, final String text) {
-			this.name = name;
-			this.text = !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text;
-		}
-
-		List<Line> records() {
-			final List<Line> records = new ArrayList<>();
-			while (at < text.length()) {
-				final Line record = new Line(line(), record());
-				final boolean blank = record.cells().size() == 1 && record.cells().get(0).isEmpty();
-				if (!blank) records.add(record);
-			}
-			if (records.isEmpty()) throw new InputException("Table '" + name + "' is empty.");
-			return records;
-		}
-
-		/** The line of the next character: ends of lines are LF, CR or both. */
-		private int line() {
-			for (; counted < at; counted++) {
-				final char c = text.charAt(counted);
-				if (c == '\n' || c == '\r' && !text.startsWith("\n", counted + 1)) line++;
-			}
-			return line;
-		}
-
-		private List<String> record() {
-			final List<String> cells = new ArrayList<>();
-			do
-				cells.add(at < text.length() && text.charAt(at) == '"' ? quoted() : plain());
-			while (at < text.length() && text.charAt(at++) == ',');
-			if (at < text.length() && text.charAt(at) == '\n' && text.charAt(at - 1) == '\r') at++;
-			return cells;
-		}
-
-		private String plain() {
-			final int from = at;
-			while (at < text.length() && ",\r\n".indexOf(text.charAt(at)) < 0)
-				at++;
-			return text.substring(from, at);
-		}
-
-		private String quoted() {
-			final StringBuilder cell = new StringBuilder();
-			for (at++; at < text.length(); at++) {
-				final char c = text.charAt(at);
-				if (c != '"') cell.append(c);
-				else if (at + 1 < text.length() && text.charAt(at + 1) == '"') cell.append(text.charAt(++at));
-				else {
-					at++;
-					return cell.append(plain()).toString();
-				}
-			}
-			throw new InputException("Table '" + name + "': a quoted cell does not end.");
-		}
 	}
 }

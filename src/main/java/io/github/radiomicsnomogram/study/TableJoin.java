@@ -96,8 +96,8 @@ final class TableJoin {
 				": no id in column '" + id + "'.");
 			if (rows.put(patient, table.rows().get(i)) != null) twice.add(patient);
 		}
-		if (!twice.isEmpty()) throw new InputException("Table '" + table.name() + "' has " + twice.size() +
-			" patients twice (" + some(twice) + "): column '" + id + "' must name each patient once. Keep one row of each.");
+		if (!twice.isEmpty()) throw new InputException("Table '" + table.name() + "' has " + twice.size() + (twice
+			.size() == 1 ? " patient twice (" : " patients twice (") + some(twice) + "): column '" + id + "' must name each patient once. Keep one row of each.");
 		if (rows.isEmpty()) throw new InputException("Table '" + table.name() + "' has no patients.");
 		return rows;
 	}

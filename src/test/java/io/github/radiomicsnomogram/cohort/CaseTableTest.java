@@ -52,6 +52,13 @@ class CaseTableTest {
 	}
 
 	@Test
+	void semicolonsMaySeparate() throws IOException {
+		final Case only = read("Image;Mask;Label\na;b;1,2\n").get(0);
+		assertEquals(folder.resolve("b"), only.mask());
+		assertEquals(new LabelChoice(false, List.of(1, 2)), only.labels());
+	}
+
+	@Test
 	void linesAreThoseOfTheFile() throws IOException {
 		final List<Case> cases = read("Image,Mask,Note\n\na,b,\"two\nlines\"\n,,\nc,d,\r\n");
 		assertEquals(List.of("cases.csv, line 3", "cases.csv, line 6"), cases.stream().map(Case::name).toList());
@@ -88,7 +95,6 @@ class CaseTableTest {
 		refuses("", "is empty");
 		refuses("Image,Mask\n", "has no case");
 		refuses("image,Mask\na,b\n", "line 1: there is no column 'Image'; rename 'image'.", "Columns: image, Mask");
-		refuses("Image;Mask\na;b\n", "no column 'Image'", "with commas");
 		refuses("Image,Mask,ID,ID\na,b,c,d\n", "line 1: the column 'ID' is there twice");
 		refuses("Image,Mask\na,b\n\na\n", "line 4: 1 cells, but the header has 2");
 		refuses("Image,Mask\na,b,c\n", "line 2: 3 cells, but the header has 2");
