@@ -6,7 +6,7 @@ import io.github.radiomicsnomogram.feature.FeatureFamily;
 import io.github.radiomicsnomogram.feature.FeatureInput;
 import io.github.radiomicsnomogram.feature.FeatureRegistry;
 import io.github.radiomicsnomogram.feature.FeatureValue;
-import io.github.radiomicsnomogram.texture.Binning;
+import io.github.radiomicsnomogram.filter.OriginalFilter;
 import io.github.radiomicsnomogram.texture.GreyLevels;
 import io.github.radiomicsnomogram.volume.RoiVoxels;
 
@@ -50,24 +50,22 @@ final class FeaturePlan {
 		return grey.size();
 	}
 
-	/** Features of the ROI's outline; they don't look at grey levels, so that any bins do. */
+	/** Features of the ROI's outline; they don't look at grey levels. */
 	List<Extraction.Entry> shape(final RoiVoxels roi, final FeatureSettings settings, final Steps steps) {
-		return compute(shape, "original", roi, settings.withBinning(new Binning.FixedCount(1)), steps);
+		return compute(shape, OriginalFilter.NAME, roi, null, settings, steps);
 	}
 
 	/** Features of an image's grey values. */
 	List<Extraction.Entry> grey(final String image, final RoiVoxels roi, final FeatureSettings settings,
 		final Steps steps)
 	{
-		return compute(grey, image, roi, settings, steps);
+		return compute(grey, image, roi, GreyLevels.of(roi, settings.binning()), settings, steps);
 	}
 
 	private static List<Extraction.Entry> compute(final Map<FeatureFamily, List<Feature>> families, final String image,
-		final RoiVoxels roi, final FeatureSettings settings, final Steps steps)
+		final RoiVoxels roi, final GreyLevels levels, final FeatureSettings settings, final Steps steps)
 	{
 		final List<Extraction.Entry> entries = new ArrayList<>();
-		if (families.isEmpty()) return entries;
-		final GreyLevels levels = GreyLevels.of(roi, settings.binning());
 		families.forEach((family, wanted) -> {
 			final Progress progress = steps.next(image, family.title());
 			final List<FeatureValue> values = family.compute(new FeatureInput(roi, levels, settings.texture(), settings

@@ -1,6 +1,7 @@
 package io.github.radiomicsnomogram.extract;
 
 import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.filter.OriginalFilter;
 import io.github.radiomicsnomogram.volume.BoundingBox;
 import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.RoiVoxels;
@@ -10,6 +11,7 @@ import io.github.radiomicsnomogram.volume.VoxelType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import net.imglib2.type.numeric.integer.ByteType;
 import net.imglib2.util.ConstantUtils;
@@ -46,12 +48,12 @@ public final class ImageExtractor {
 		final List<Extraction.Entry> entries = new ArrayList<>(plan.shape(shape(roi, voxels), settings.general(), steps));
 		entries.stream().filter(e -> !e.value().hasValue()).map(e -> e.value().reason()).distinct().forEach(warnings::add);
 		if (plan.greyFamilies() > 0) for (final ImageType type : settings.imageTypes())
-			addType(type, roi, entries, warnings, steps);
+			addType(type, roi, voxels, entries, warnings, steps);
 		progress.check();
-		final Map<String, String> provenance = Provenance.of(image, mask, roi, voxels, settings, steps.between(
-			"Description"));
 		progress.update(1, "Features computed");
-		return new Extraction(entries, provenance, warnings);
+		final Supplier<Map<String, String>> description = () -> Provenance.of(image, mask, roi, voxels, settings);
+		return settings.additionalInfo() ? new Extraction(entries, description, warnings) : new Extraction(entries,
+			description.get(), warnings);
 	}
 
 	/** Shape looks at the outline alone, so that voxels which were resegmented away may have any value. */
@@ -62,9 +64,14 @@ public final class ImageExtractor {
 			.geometry(), VoxelType.INT8, all.info()), roi.shape());
 	}
 
-	private void addType(final ImageType type, final PreparedRoi roi, final List<Extraction.Entry> entries,
-		final List<String> warnings, final Steps steps)
+	/** @param voxels of the image as it is, which need not be read twice */
+	private void addType(final ImageType type, final PreparedRoi roi, final RoiVoxels voxels,
+		final List<Extraction.Entry> entries, final List<String> warnings, final Steps steps)
 	{
+		if (type.filter() instanceof OriginalFilter) {
+			entries.addAll(plan.grey(OriginalFilter.NAME, voxels, type.features(), steps));
+			return;
+		}
 		final BoundingBox region = roi.region();
 		final Mask mask = roi.mask().cropped(region);
 		type.filter().apply(roi.image(), roi.mask(), region, steps.between(type.name()), filtered -> entries.addAll(plan

@@ -1,6 +1,5 @@
 package io.github.radiomicsnomogram.extract;
 
-import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.Digests;
 import io.github.radiomicsnomogram.volume.BoundingBox;
 import io.github.radiomicsnomogram.volume.Geometry;
@@ -24,19 +23,17 @@ import java.security.MessageDigest;
 record ImageScan(String sha1, double mean, double minimum, double maximum) {
 
 	/** Reads an image once. */
-	static ImageScan of(final Volume volume, final Progress progress) {
+	static ImageScan of(final Volume volume) {
 		final BoundingBox all = volume.geometry().box();
 		final MessageDigest digest = Digests.sha1();
-		final ByteBuffer row = buffer(all.size(0));
+		final int plane = all.size(0) * all.size(1);
+		final ByteBuffer bytes = buffer(Math.multiplyExact(plane, bytesPerVoxel(volume.type())));
 		final Sums sums = new Sums();
 		for (int z = 0; z < all.size(2); z++) {
-			progress.check();
 			final double[] slice = VoxelArrays.doubles(volume, new BoundingBox(0, 0, z, all.x1(), all.y1(), z));
 			sums.add(slice);
-			for (int y = 0; y < all.size(1); y++) {
-				put(row.clear(), slice, y * all.size(0), all.size(0), volume.type());
-				digest.update(row.flip());
-			}
+			put(bytes, slice, volume.type());
+			digest.update(bytes.array());
 		}
 		return sums.scan(Digests.hex(digest), volume.geometry().voxels());
 	}
@@ -59,8 +56,8 @@ record ImageScan(String sha1, double mean, double minimum, double maximum) {
 				final double next = s + v;
 				l += Math.abs(s) >= Math.abs(v) ? s - next + v : v - next + s;
 				s = next;
-				low = Math.min(low, v);
-				high = Math.max(high, v);
+				if (v < low) low = v;
+				if (v > high) high = v;
 			}
 			sum = s;
 			lost = l;
@@ -74,44 +71,72 @@ record ImageScan(String sha1, double mean, double minimum, double maximum) {
 	}
 
 	/** SHA-1 of a label image of 32-bit integers that holds a ROI, under its label, and nothing else. */
-	static String sha1OfLabels(final Mask mask, final int label, final Progress progress) {
+	static String sha1OfLabels(final Mask mask, final int label) {
 		final Geometry grid = mask.geometry();
 		final BoundingBox box = mask.box();
 		final byte[] inside = mask.toBytes();
 		final MessageDigest digest = Digests.sha1();
-		final int nx = Math.toIntExact(grid.size(0)), rows = Math.toIntExact(grid.size(1));
-		final byte[] empty = new byte[nx * Integer.BYTES];
-		final ByteBuffer row = buffer(nx);
+		final int nx = Math.toIntExact(grid.size(0)), ny = Math.toIntExact(grid.size(1));
+		final int[] labels = new int[Math.multiplyExact(nx, ny)];
+		final ByteBuffer slice = buffer(Math.multiplyExact(labels.length, Integer.BYTES));
+		final byte[] empty = new byte[slice.capacity()];
 		for (int z = 0; z < grid.size(2); z++) {
-			progress.check();
-			for (int y = 0; y < rows; y++)
-				if (z < box.z0() || z > box.z1() || y < box.y0() || y > box.y1()) digest.update(empty);
-				else digest.update(labels(row.clear(), inside, ((z - box.z0()) * box.size(1) + y - box.y0()) * box.size(0), box, nx,
-					label));
+			if (z < box.z0() || z > box.z1()) digest.update(empty);
+			else {
+				for (int y = box.y0(); y <= box.y1(); y++)
+					label(inside, ((z - box.z0()) * box.size(1) + y - box.y0()) * box.size(0), box.size(0), label, labels, y * nx + box
+						.x0());
+				slice.asIntBuffer().put(labels);
+				digest.update(slice.array());
+			}
 		}
 		return Digests.hex(digest);
 	}
 
-	private static ByteBuffer labels(final ByteBuffer row, final byte[] inside, final int at, final BoundingBox box,
-		final int nx, final int label)
+	private static void label(final byte[] inside, final int from, final int n, final int label, final int[] labels,
+		final int to)
 	{
-		for (int x = 0; x < nx; x++)
-			row.putInt(x >= box.x0() && x <= box.x1() && inside[at + x - box.x0()] != 0 ? label : 0);
-		return row.flip();
+		for (int i = 0; i < n; i++)
+			labels[to + i] = inside[from + i] * label;
 	}
 
-	private static void put(final ByteBuffer row, final double[] v, final int from, final int n, final VoxelType type) {
-		for (int i = from; i < from + n; i++)
-			switch (type) {
-				case UINT8, INT8 -> row.put((byte) (int) v[i]);
-				case UINT16, INT16 -> row.putShort((short) (int) v[i]);
-				case UINT32, INT32 -> row.putInt((int) (long) v[i]);
-				case FLOAT32 -> row.putFloat((float) v[i]);
-				case FLOAT64 -> row.putDouble(v[i]);
+	/** Writes voxels in their type. */
+	private static void put(final ByteBuffer bytes, final double[] v, final VoxelType type) {
+		switch (type) {
+			case UINT8, INT8 -> {
+				for (int i = 0; i < v.length; i++)
+					bytes.put(i, (byte) (int) v[i]);
 			}
+			case UINT16, INT16 -> {
+				final short[] shorts = new short[v.length];
+				for (int i = 0; i < v.length; i++)
+					shorts[i] = (short) (int) v[i];
+				bytes.asShortBuffer().put(shorts);
+			}
+			case UINT32, INT32 -> {
+				for (int i = 0; i < v.length; i++)
+					bytes.putInt(i * Integer.BYTES, (int) (long) v[i]);
+			}
+			case FLOAT32 -> {
+				final float[] floats = new float[v.length];
+				for (int i = 0; i < v.length; i++)
+					floats[i] = (float) v[i];
+				bytes.asFloatBuffer().put(floats);
+			}
+			case FLOAT64 -> bytes.asDoubleBuffer().put(v);
+		}
 	}
 
-	private static ByteBuffer buffer(final int voxels) {
-		return ByteBuffer.allocate(voxels * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+	private static int bytesPerVoxel(final VoxelType type) {
+		return switch (type) {
+			case UINT8, INT8 -> Byte.BYTES;
+			case UINT16, INT16 -> Short.BYTES;
+			case UINT32, INT32, FLOAT32 -> Integer.BYTES;
+			case FLOAT64 -> Double.BYTES;
+		};
+	}
+
+	private static ByteBuffer buffer(final int bytes) {
+		return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
 	}
 }

@@ -39,8 +39,8 @@ public final class PreparedImage {
 	}
 
 	/** Checksum and statistics of the image as it was given. */
-	synchronized ImageScan scan(final Progress progress) {
-		if (scan == null) scan = ImageScan.of(volume, progress);
+	synchronized ImageScan scan() {
+		if (scan == null) scan = ImageScan.of(volume);
 		return scan;
 	}
 

@@ -1,6 +1,5 @@
 package io.github.radiomicsnomogram.extract;
 
-import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.Software;
 import io.github.radiomicsnomogram.volume.BoundingBox;
 import io.github.radiomicsnomogram.volume.Geometry;
@@ -37,16 +36,16 @@ final class Provenance {
 	 * @return text by name, in order
 	 */
 	static Map<String, String> of(final PreparedImage image, final Mask mask, final PreparedRoi roi,
-		final RoiVoxels voxels, final ExtractionSettings settings, final Progress progress)
+		final RoiVoxels voxels, final ExtractionSettings settings)
 	{
 		final Map<String, String> p = new LinkedHashMap<>();
 		p.put(PREFIX + "Versions_RadiomicsNomogram", Software.version());
 		p.put(PREFIX + "Versions_Java", System.getProperty("java.version", "unknown"));
 		p.put(PREFIX + "Configuration_Settings", SettingsText.of(settings));
 		p.put(PREFIX + "Configuration_EnabledImageTypes", SettingsText.ofImageTypes(settings));
-		describeOriginal(p, image, settings.additionalInfo(), progress);
-		if (settings.additionalInfo()) p.put(PREFIX + "Mask-original_Hash", ImageScan.sha1OfLabels(mask, settings.label(),
-			progress));
+		describeOriginal(p, image, settings.additionalInfo());
+		if (settings.additionalInfo()) p.put(PREFIX + "Mask-original_Hash", ImageScan.sha1OfLabels(mask, settings
+			.label()));
 		describeMask(p, ORIGINAL, mask);
 		if (settings.additionalInfo()) for (final PreparedRoi.Stage stage : roi.stages())
 			describeStage(p, stage);
@@ -54,14 +53,12 @@ final class Provenance {
 		return p;
 	}
 
-	private static void describeOriginal(final Map<String, String> p, final PreparedImage image, final boolean full,
-		final Progress progress)
-	{
+	private static void describeOriginal(final Map<String, String> p, final PreparedImage image, final boolean full) {
 		final String prefix = PREFIX + "Image-original";
-		if (full) p.put(prefix + "_Hash", image.scan(progress).sha1());
+		if (full) p.put(prefix + "_Hash", image.scan().sha1());
 		p.put(prefix + "_Dimensionality", "3D");
 		describeGrid(p, prefix, image.original().geometry());
-		if (full) describeValues(p, prefix, image.scan(progress));
+		if (full) describeValues(p, prefix, image.scan());
 	}
 
 	private static void describeStage(final Map<String, String> p, final PreparedRoi.Stage stage) {
@@ -105,25 +102,34 @@ final class Provenance {
 		final BoundingBox box = mask.box();
 		final int nx = box.size(0), ny = box.size(1);
 		long x = 0, y = 0, z = 0;
-		for (int i = 0; i < inside.length; i++)
-			if (inside[i] != 0) {
-				x += box.x0() + i % nx;
-				y += box.y0() + i / nx % ny;
-				z += box.z0() + i / (nx * ny);
-			}
+		for (int row = 0; row < inside.length / nx; row++) {
+			long count = 0, places = 0;
+			for (int i = 0; i < nx; i++)
+				if (inside[row * nx + i] != 0) {
+					count++;
+					places += i;
+				}
+			x += places;
+			y += count * (row % ny);
+			z += count * (row / ny);
+		}
 		final double n = mask.voxelCount();
-		return new double[] { x / n, y / n, z / n };
+		return new double[] { (x + n * box.x0()) / n, (y + n * box.y0()) / n, (z + n * box.z0()) / n };
 	}
 
 	/** Our own; the range is that of the values whose features are computed, before filters. */
 	private static void describeRoi(final Map<String, String> p, final Volume volume, final Mask mask,
 		final RoiVoxels voxels)
 	{
-		final ImageScan range = ImageScan.of(voxels.values());
+		double low = Double.POSITIVE_INFINITY, high = Double.NEGATIVE_INFINITY;
+		for (final double v : voxels.values()) {
+			if (v < low) low = v;
+			if (v > high) high = v;
+		}
 		p.put("Image", volume.info().name());
 		p.put("Mask", mask.name());
 		p.put("ValueUnit", volume.info().valueUnit());
-		p.put("RoiMinimum", PythonText.of(range.minimum()));
-		p.put("RoiMaximum", PythonText.of(range.maximum()));
+		p.put("RoiMinimum", PythonText.of(low));
+		p.put("RoiMaximum", PythonText.of(high));
 	}
 }

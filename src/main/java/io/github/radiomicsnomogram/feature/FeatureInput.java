@@ -10,7 +10,7 @@ import io.github.radiomicsnomogram.volume.RoiVoxels;
  * What every family computes from: the ROI's voxels and their grey levels, which are made once and shared.
  *
  * @param roi voxels
- * @param levels their grey levels
+ * @param levels their grey levels; null for families of the outline, which don't look at them
  * @param texture settings of the matrices
  * @param voxelArrayShift added to the values for Energy, TotalEnergy and RootMeanSquared (PyRadiomics)
  * @param progress the caller's ear and brake; families call {@link Progress#check()} between parts

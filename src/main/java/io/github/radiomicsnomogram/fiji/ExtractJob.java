@@ -71,6 +71,8 @@ public final class ExtractJob {
 		try {
 			final RoiMask mask = roi.mask().get();
 			final Extraction extraction = extractor.extract(mask.mask(), roi.label(), progress);
+			// Now, while the stack is as it was measured: its owner may change it.
+			extraction.provenance();
 			return new ExtractResult.Roi(roi.name(), roi.label(), roi.several(), Optional.of(extraction), "", mask.warnings());
 		}
 		catch (final InputException e) {

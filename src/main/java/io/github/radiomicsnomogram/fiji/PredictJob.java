@@ -47,6 +47,8 @@ public final class PredictJob {
 		final Volume volume = warned(bare, roi.warnings());
 		final Mask mask = roi.mask();
 		final Extraction extraction = new Extractor().extract(volume, mask, settings(model, options), progress);
+		// Now, while the stack is as it was measured: its owner may change it.
+		extraction.provenance();
 		final Prediction prediction = model.predict(extraction, ImageFacts.of(volume, mask, model.roi()), values);
 		return new PredictResult(stack, mask, prediction, options.showFeatures());
 	}

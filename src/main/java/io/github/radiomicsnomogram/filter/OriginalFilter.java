@@ -10,10 +10,13 @@ import java.util.function.Consumer;
 /** The image as it is: image type Original. */
 public record OriginalFilter() implements ImageFilter {
 
+	/** Name of the image. */
+	public static final String NAME = "original";
+
 	@Override
 	public void apply(final Volume image, final Mask mask, final BoundingBox region, final Progress progress,
 		final Consumer<FilteredImage> sink)
 	{
-		sink.accept(new FilteredImage("original", image.cropped(region)));
+		sink.accept(new FilteredImage(NAME, image.cropped(region)));
 	}
 }

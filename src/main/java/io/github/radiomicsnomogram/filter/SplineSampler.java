@@ -49,45 +49,59 @@ final class SplineSampler {
 	 * @param samples is filled: a row an offset, a column a voxel of the box's row; columns outside from and to stay
 	 */
 	void row(final int y, final int z, final int from, final int to, final double[][] samples) {
+		final double[] line = new double[to + SplineAxis.TAPS - 1];
 		for (int v = 0; v < axes.length; v++) {
 			final SplineAxis ax = axes[v][0], ay = axes[v][1], az = axes[v][2];
 			Arrays.fill(samples[v], from, to, 0);
 			if (ay.outside[y] || az.outside[z]) continue;
 			for (int tz = 0; tz < SplineAxis.TAPS; tz++)
 				for (int ty = 0; ty < SplineAxis.TAPS; ty++) {
-					final int line = (az.tap[tz][z] * coefficients.box().size(1) + ay.tap[ty][y]) * coefficients.box().size(0);
-					add(line, az.weight[tz][z], ay.weight[ty][y], ax, from, to, samples[v]);
+					final int start = (az.tap[tz][z] * coefficients.box().size(1) + ay.tap[ty][y]) * coefficients.box().size(0);
+					add(start, az.weight[tz][z], ay.weight[ty][y], ax, from, to, line, samples[v]);
 				}
 			finish(ax, from, to, samples[v]);
 		}
 	}
 
-	private void add(final int line, final double wz, final double wy, final SplineAxis ax, final int from, final int to,
-		final double[] sums)
+	/**
+	 * Adds what a line of coefficients contributes.
+	 *
+	 * @param start of the line
+	 * @param line is filled with the weighted coefficients
+	 */
+	private void add(final int start, final double wz, final double wy, final SplineAxis ax, final int from, final int to,
+		final double[] line, final double[] sums)
 	{
 		final int a = Math.min(Math.max(from, ax.regularFrom), to), b = Math.max(Math.min(to, ax.regularTo), a);
-		addOneByOne(line, wz, wy, ax, from, a, sums);
-		if (b > a) addRegular(coefficients.values(), line + ax.tap[0][a] - a, wz, wy, ax.weight, a, b, sums);
-		addOneByOne(line, wz, wy, ax, b, to, sums);
+		addOneByOne(start, wz, wy, ax, from, a, sums);
+		if (b > a) {
+			weigh(coefficients.values(), start + ax.tap[0][a] - a, wz, wy, a, b + SplineAxis.TAPS - 1, line);
+			addRegular(line, ax.weight, a, b, sums);
+		}
+		addOneByOne(start, wz, wy, ax, b, to, sums);
 	}
 
-	private static void addRegular(final double[] c, final int shift, final double wz, final double wy,
-		final double[][] weight, final int from, final int to, final double[] sums)
+	private static void weigh(final double[] c, final int shift, final double wz, final double wy, final int from,
+		final int to, final double[] line)
+	{
+		for (int x = from; x < to; x++)
+			line[x] = c[x + shift] * wz * wy;
+	}
+
+	private static void addRegular(final double[] line, final double[][] weight, final int from, final int to,
+		final double[] sums)
 	{
 		final double[] w0 = weight[0], w1 = weight[1], w2 = weight[2], w3 = weight[3];
-		for (int x = from; x < to; x++) {
-			final int i = x + shift;
-			sums[x] = sums[x] + c[i] * wz * wy * w0[x] + c[i + 1] * wz * wy * w1[x] + c[i + 2] * wz * wy * w2[x] + c[i + 3] *
-				wz * wy * w3[x];
-		}
+		for (int x = from; x < to; x++)
+			sums[x] = sums[x] + line[x] * w0[x] + line[x + 1] * w1[x] + line[x + 2] * w2[x] + line[x + 3] * w3[x];
 	}
 
-	private void addOneByOne(final int line, final double wz, final double wy, final SplineAxis ax, final int from,
+	private void addOneByOne(final int start, final double wz, final double wy, final SplineAxis ax, final int from,
 		final int to, final double[] sums)
 	{
 		for (int x = from; x < to; x++)
 			if (!ax.outside[x]) for (int t = 0; t < SplineAxis.TAPS; t++)
-				sums[x] += coefficients.values()[line + ax.tap[t][x]] * wz * wy * ax.weight[t][x];
+				sums[x] += coefficients.values()[start + ax.tap[t][x]] * wz * wy * ax.weight[t][x];
 	}
 
 	private void finish(final SplineAxis ax, final int from, final int to, final double[] values) {

@@ -41,6 +41,16 @@ public record BoundingBox(int x0, int y0, int z0, int x1, int y1, int z1) {
 		return (long) size(0) * size(1) * size(2);
 	}
 
+	/** Whether another box lies in this one. */
+	public boolean contains(final BoundingBox other) {
+		return x0 <= other.x0 && y0 <= other.y0 && z0 <= other.z0 && x1 >= other.x1 && y1 >= other.y1 && z1 >= other.z1;
+	}
+
+	/** The box moved by some voxels. */
+	BoundingBox translated(final int x, final int y, final int z) {
+		return new BoundingBox(x0 + x, y0 + y, z0 + z, x1 + x, y1 + y, z1 + z);
+	}
+
 	/** The box with room on each side, as far as the grid goes. */
 	public BoundingBox padded(final int voxels, final Geometry grid) {
 		return new BoundingBox(Math.max(0, x0 - voxels), Math.max(0, y0 - voxels), Math.max(0, z0 - voxels), (int) Math.min(

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
@@ -27,15 +26,14 @@ public final class Mask {
 	private final byte[] inside;
 	private final long voxelCount;
 
-	private Mask(final String name, final Geometry geometry, final BoundingBox box, final byte[] inside) {
+	private Mask(final String name, final Geometry geometry, final BoundingBox box, final byte[] inside,
+		final long voxelCount)
+	{
 		this.name = name;
 		this.geometry = geometry;
 		this.box = box;
 		this.inside = inside;
-		long n = 0;
-		for (final byte b : inside)
-			n += b;
-		voxelCount = n;
+		this.voxelCount = voxelCount;
 	}
 
 	/**
@@ -50,23 +48,31 @@ public final class Mask {
 	public static Mask of(final String name, final Geometry geometry, final BoundingBox box, final byte[] inside) {
 		if (inside.length != box.voxels()) throw new IllegalArgumentException(inside.length + " voxels for a box of " + box
 			.voxels());
+		final int nx = box.size(0), ny = box.size(1);
 		final Extent extent = new Extent();
-		int i = 0;
-		for (int z = box.z0(); z <= box.z1(); z++)
-			for (int y = box.y0(); y <= box.y1(); y++)
-				for (int x = box.x0(); x <= box.x1(); x++)
-					if (inside[i++] != 0) extent.add(x, y, z);
+		for (int z = box.z0(), row = 0; z <= box.z1(); z++)
+			for (int y = box.y0(); y <= box.y1(); y++, row += nx)
+				extent.add(inside, row, nx, box.x0(), y, z);
 		if (extent.isEmpty()) throw new InputException("The ROI '" + name + "' is empty: no voxel centre lies in it.");
 		final BoundingBox tight = extent.box();
 		final byte[] cropped = new byte[Math.toIntExact(tight.voxels())];
-		int k = 0;
-		for (int z = tight.z0(); z <= tight.z1(); z++)
-			for (int y = tight.y0(); y <= tight.y1(); y++) {
-				int from = ((z - box.z0()) * box.size(1) + y - box.y0()) * box.size(0) + tight.x0() - box.x0();
-				for (int x = tight.x0(); x <= tight.x1(); x++)
-					cropped[k++] = (byte) (inside[from++] != 0 ? 1 : 0);
-			}
-		return new Mask(name, geometry, tight, cropped);
+		final int n = tight.size(0);
+		long count = 0;
+		for (int z = tight.z0(), to = 0; z <= tight.z1(); z++)
+			for (int y = tight.y0(); y <= tight.y1(); y++, to += n)
+				count += copyRow(inside, ((z - box.z0()) * ny + y - box.y0()) * nx + tight.x0() - box.x0(), cropped, to, n);
+		return new Mask(name, geometry, tight, cropped, count);
+	}
+
+	/** Copies a row as 0 and 1; returns how many are 1. */
+	private static int copyRow(final byte[] inside, final int from, final byte[] cropped, final int to, final int n) {
+		int count = 0;
+		for (int i = 0; i < n; i++) {
+			final int in = inside[from + i] != 0 ? 1 : 0;
+			cropped[to + i] = (byte) in;
+			count += in;
+		}
+		return count;
 	}
 
 	/**
@@ -80,19 +86,34 @@ public final class Mask {
 		final RandomAccessibleInterval<? extends RealType<?>> labels, final double label)
 	{
 		Grids.requireGrid(labels, geometry);
+		final int nx = Math.toIntExact(geometry.size(0)), ny = Math.toIntExact(geometry.size(1));
+		final byte[] slice = new byte[Math.multiplyExact(nx, ny)];
+		final double[] values = new double[slice.length];
 		final Extent extent = new Extent();
-		final Cursor<? extends RealType<?>> cursor = Views.flatIterable(labels).cursor();
-		for (int z = 0; z < geometry.size(2); z++)
-			for (int y = 0; y < geometry.size(1); y++)
-				for (int x = 0; x < geometry.size(0); x++)
-					if (cursor.next().getRealDouble() == label) extent.add(x, y, z);
+		for (int z = 0; z < geometry.size(2); z++) {
+			mark(labels, new BoundingBox(0, 0, z, nx - 1, ny - 1, z), label, values, slice);
+			for (int y = 0; y < ny; y++)
+				extent.add(slice, y * nx, nx, 0, y, z);
+		}
 		if (extent.isEmpty()) throw new InputException(noSuchLabel(name, labels, label));
 		final BoundingBox box = extent.box();
+		final int plane = box.size(0) * box.size(1);
 		final byte[] inside = new byte[Math.toIntExact(box.voxels())];
-		final Cursor<? extends RealType<?>> crop = Views.flatIterable(Views.interval(labels, box.interval())).cursor();
-		for (int i = 0; i < inside.length; i++)
-			inside[i] = (byte) (crop.next().getRealDouble() == label ? 1 : 0);
-		return new Mask(name, geometry, box, inside);
+		long count = 0;
+		for (int z = box.z0(), to = 0; z <= box.z1(); z++, to += plane) {
+			mark(labels, new BoundingBox(box.x0(), box.y0(), z, box.x1(), box.y1(), z), label, values, slice);
+			count += copyRow(slice, 0, inside, to, plane);
+		}
+		return new Mask(name, geometry, box, inside, count);
+	}
+
+	/** Writes 1 where a slice has a label and 0 elsewhere. */
+	private static void mark(final RandomAccessibleInterval<? extends RealType<?>> labels, final BoundingBox slice,
+		final double label, final double[] values, final byte[] inside)
+	{
+		VoxelArrays.read(labels, slice, values);
+		for (int i = 0; i < slice.voxels(); i++)
+			inside[i] = (byte) (values[i] == label ? 1 : 0);
 	}
 
 	private static String noSuchLabel(final String name, final RandomAccessibleInterval<? extends RealType<?>> labels,
@@ -137,6 +158,11 @@ public final class Mask {
 		return inside.clone();
 	}
 
+	/** What {@link #toBytes()} copies; nobody may write to it. */
+	byte[] inside() {
+		return inside;
+	}
+
 	/** Whether a voxel of the grid belongs to the ROI; voxels outside the box, or outside the grid, don't. */
 	public boolean contains(final int x, final int y, final int z) {
 		if (x < box.x0() || y < box.y0() || z < box.z0() || x > box.x1() || y > box.y1() || z > box.z1()) return false;
@@ -158,6 +184,8 @@ public final class Mask {
 	 * @throws InputException if no voxel of the ROI lies there
 	 */
 	public Mask cropped(final BoundingBox region) {
+		if (region.contains(box)) return new Mask(name, geometry.cropped(region), box.translated(-region.x0(), -region.y0(),
+			-region.z0()), inside, voxelCount);
 		final byte[] cut = new byte[Math.toIntExact(region.voxels())];
 		int i = 0;
 		for (int z = region.z0(); z <= region.z1(); z++)
@@ -170,7 +198,7 @@ public final class Mask {
 
 	/** The same ROI under another name. */
 	public Mask named(final String newName) {
-		return new Mask(newName, geometry, box, inside);
+		return new Mask(newName, geometry, box, inside, voxelCount);
 	}
 
 	@Override
@@ -183,17 +211,24 @@ public final class Mask {
 		return box.hashCode() * 31 + Long.hashCode(voxelCount);
 	}
 
-	/** Grows with the voxels that it is told. */
+	/** Grows with the rows that it is shown. */
 	private static final class Extent {
 
 		private int x0 = Integer.MAX_VALUE, y0 = Integer.MAX_VALUE, z0 = Integer.MAX_VALUE;
 		private int x1 = -1, y1 = -1, z1 = -1;
 
-		void add(final int x, final int y, final int z) {
-			x0 = Math.min(x0, x);
+		/** Looks at n voxels of a row, not 0 where they count, of which the first one lies at x, y, z. */
+		void add(final byte[] inside, final int row, final int n, final int x, final int y, final int z) {
+			int low = 0, high = n - 1;
+			while (low < n && inside[row + low] == 0)
+				low++;
+			if (low == n) return;
+			while (inside[row + high] == 0)
+				high--;
+			x0 = Math.min(x0, x + low);
 			y0 = Math.min(y0, y);
 			z0 = Math.min(z0, z);
-			x1 = Math.max(x1, x);
+			x1 = Math.max(x1, x + high);
 			y1 = Math.max(y1, y);
 			z1 = Math.max(z1, z);
 		}

@@ -29,12 +29,13 @@ public final class RoiVoxels {
 		geometry = volume.geometry();
 		type = volume.type();
 		box = mask.box();
-		inside = mask.toBytes();
+		inside = mask.inside();
 		values = new double[Math.toIntExact(mask.voxelCount())];
 		final int slice = box.size(0) * box.size(1);
+		final double[] all = new double[slice];
 		int n = 0;
 		for (int z = box.z0(); z <= box.z1(); z++) {
-			final double[] all = VoxelArrays.doubles(volume, new BoundingBox(box.x0(), box.y0(), z, box.x1(), box.y1(), z));
+			VoxelArrays.read(volume.voxels(), new BoundingBox(box.x0(), box.y0(), z, box.x1(), box.y1(), z), all);
 			final int first = (z - box.z0()) * slice;
 			for (int i = 0; i < slice; i++)
 				if (inside[first + i] != 0) values[n++] = finite(all[i], first + i, volume.info().name());

@@ -58,8 +58,7 @@ class ProvenanceTest {
 		final PreparedImage image = new PreparedImage(Golden.image(name), settings);
 		final Mask mask = Golden.mask(name, settings.label());
 		final PreparedRoi roi = image.roi(mask, Progress.NONE);
-		final Map<String, String> ours = Provenance.of(image, mask, roi, new RoiVoxels(roi.image(), roi.mask()), settings,
-			Progress.NONE);
+		final Map<String, String> ours = Provenance.of(image, mask, roi, new RoiVoxels(roi.image(), roi.mask()), settings);
 		final List<String> columns = new ArrayList<>();
 		for (final Map.Entry<String, JsonElement> theirs : Golden.description(name, setting).getAsJsonObject("diagnostics")
 			.entrySet())
