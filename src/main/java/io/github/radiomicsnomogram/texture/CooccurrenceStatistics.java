@@ -1,5 +1,7 @@
 package io.github.radiomicsnomogram.texture;
 
+import java.util.Arrays;
+
 /**
  * Sums over one normalised co-occurrence matrix p(i, j), i and j grey levels, from which all its features follow.
  * Logarithms are to base 2, of p + {@value #EPSILON}, as in PyRadiomics. Computed once; entries that are 0 cost nothing.
@@ -189,13 +191,26 @@ public final class CooccurrenceStatistics {
 		return independent == entropy ? 0 : Math.sqrt(1 - Math.exp(-2 * (independent - entropy)));
 	}
 
-	/** Entropy of px(i) py(j), term by term as the entropy of p, so that equal terms give equal sums. */
+	/**
+	 * Entropy of px(i) py(j), term by term as the entropy of p, so that equal terms give equal sums. If px and py are equal
+	 * a term is that of (j, i), which has been met before.
+	 */
 	private double independentEntropy() {
+		final int n = px.length;
+		final boolean symmetrical = Arrays.equals(px, py);
+		final double[] met = new double[n * n];
 		double sum = 0;
-		for (final double x : px)
-			for (final double y : py)
-				sum -= x * y * log2(x * y + EPSILON);
+		for (int i = 0; i < n; i++)
+			for (int j = 0; j < n; j++) {
+				final double term = symmetrical && j < i ? met[i * n + j] : independentTerm(px[i] * py[j]);
+				met[j * n + i] = term;
+				sum -= term;
+			}
 		return sum;
+	}
+
+	private static double independentTerm(final double p) {
+		return p * log2(p + EPSILON);
 	}
 
 	/** The same where levels are many: those with the same number of pairs are taken together. */

@@ -1,6 +1,5 @@
 package io.github.radiomicsnomogram.texture;
 
-import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -16,11 +15,12 @@ final class LanczosSecondValue {
 	/** Relative change between two checks at which the iteration ends. */
 	private static final double TOLERANCE = 1e-15;
 
-	private final SparseMatrix b;
+	private final SparseMatrix b, transposed;
 	private final double[] known;
 
 	private LanczosSecondValue(final SparseMatrix b, final double[] known) {
 		this.b = b;
+		transposed = b.transposed(known.length);
 		this.known = known;
 	}
 
@@ -47,7 +47,7 @@ final class LanczosSecondValue {
 			final boolean exhausted = below[step + 1] <= Math.ulp(1.0);
 			if (step + 1 == check || exhausted) {
 				final double last = value;
-				value = largestOf(diagonal, below, step + 1);
+				value = LargeEigenvalue.of(diagonal, below, step + 1, 1, last);
 				if (exhausted || value - last <= TOLERANCE * value) return value;
 				check += check / 4;
 			}
@@ -65,13 +65,17 @@ final class LanczosSecondValue {
 
 	/** B B' v, without its part along the known vector. */
 	private double[] apply(final double[] v) {
-		final double[] u = new double[v.length], w = new double[v.length];
-		for (int e = 0; e < b.size(); e++)
-			u[b.column(e)] += b.value(e) * v[b.row(e)];
-		for (int e = 0; e < b.size(); e++)
-			w[b.row(e)] += b.value(e) * u[b.column(e)];
+		final double[] w = sumRows(transposed, sumRows(b, v));
 		project(w);
 		return w;
+	}
+
+	/** The rows, each times a number, added up: row by row, so that no addition waits for the one before. */
+	private static double[] sumRows(final SparseMatrix m, final double[] times) {
+		final double[] sum = new double[times.length];
+		for (int e = 0; e < m.size(); e++)
+			sum[m.column(e)] += m.value(e) * times[m.row(e)];
+		return sum;
 	}
 
 	private void project(final double[] v) {
@@ -91,11 +95,5 @@ final class LanczosSecondValue {
 		for (int i = 0; i < v.length; i++)
 			v[i] *= factor;
 		return v;
-	}
-
-	private static double largestOf(final double[] diagonal, final double[] below, final int n) {
-		final double[] values = Arrays.copyOf(diagonal, n);
-		SymmetricEigenvalues.ofTridiagonal(values, Arrays.copyOf(below, n), n);
-		return Arrays.stream(values).max().getAsDouble();
 	}
 }

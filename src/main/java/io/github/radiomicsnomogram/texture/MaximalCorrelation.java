@@ -55,13 +55,7 @@ final class MaximalCorrelation {
 		boolean symmetric = true;
 		for (int e = 0; e < b.size() && symmetric; e++)
 			symmetric = b.value(e) == a[b.column(e) * n + b.row(e)];
-		double first = 0, second = 0;
-		for (final double v : symmetric ? SymmetricEigenvalues.of(a, n) : SingularValues.of(a, n)) {
-			final double size = Math.abs(v);
-			second = Math.max(second, Math.min(first, size));
-			first = Math.max(first, size);
-		}
-		return second;
+		return symmetric ? SymmetricEigenvalues.secondSize(a, n) : SingularValues.second(a, n);
 	}
 
 	/** Bound of the antisymmetric part: Frobenius norm of B with each element times &epsilon; / (px py). */

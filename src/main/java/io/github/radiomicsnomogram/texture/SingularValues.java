@@ -15,17 +15,28 @@ final class SingularValues {
 	 * @return the singular values, largest first
 	 */
 	static double[] of(final double[] a, final int n) {
-		final double[] diagonal = new double[2 * n], beside = new double[2 * n];
-		for (int k = 0; k < n; k++) {
-			beside[2 * k + 1] = reflectColumns(a, n, k);
-			if (k < n - 1) beside[2 * k + 2] = reflectRows(a, n, k);
-		}
-		SymmetricEigenvalues.ofTridiagonal(diagonal, beside, 2 * n);
+		final double[] diagonal = new double[2 * n];
+		SymmetricEigenvalues.ofTridiagonal(diagonal, bidiagonal(a, n), 2 * n);
 		java.util.Arrays.sort(diagonal);
 		final double[] values = new double[n];
 		for (int k = 0; k < n; k++)
 			values[k] = Math.abs(diagonal[2 * n - 1 - k]);
 		return values;
+	}
+
+	/** The second largest one, of n &gt; 1; for the parameters see {@link #of}. */
+	static double second(final double[] a, final int n) {
+		return LargeEigenvalue.of(new double[2 * n], bidiagonal(a, n), 2 * n, 2, 0);
+	}
+
+	/** The elements of the bidiagonal matrix, beside the tridiagonal one's diagonal of zeros. */
+	private static double[] bidiagonal(final double[] a, final int n) {
+		final double[] beside = new double[2 * n];
+		for (int k = 0; k < n; k++) {
+			beside[2 * k + 1] = reflectColumns(a, n, k);
+			if (k < n - 1) beside[2 * k + 2] = reflectRows(a, n, k);
+		}
+		return beside;
 	}
 
 	/** Clears column k below the diagonal; returns the diagonal element. */

@@ -24,6 +24,21 @@ final class SymmetricEigenvalues {
 		return diagonal;
 	}
 
+	/**
+	 * The second largest absolute eigenvalue of a matrix without negative elements, whose largest eigenvalue has the largest
+	 * one.
+	 *
+	 * @param a as for {@link #of}
+	 */
+	static double secondSize(final double[] a, final int n) {
+		final double[] diagonal = new double[n], below = new double[n];
+		tridiagonalise(a, n, diagonal, below);
+		final double second = LargeEigenvalue.of(diagonal, below, n, 2, 0);
+		for (int i = 0; i < n; i++)
+			diagonal[i] = -diagonal[i];
+		return LargeEigenvalue.of(diagonal, below, n, 1, second);
+	}
+
 	/** Reduces the rows from the last one up; {@code below[k]} becomes the element (k, k - 1). */
 	private static void tridiagonalise(final double[] a, final int n, final double[] diagonal, final double[] below) {
 		final double[] u = new double[n], q = new double[n];

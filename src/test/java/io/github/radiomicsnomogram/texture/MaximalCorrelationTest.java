@@ -46,8 +46,45 @@ class MaximalCorrelationTest {
 	}
 
 	@Test
+	void largeEigenvaluesAreThoseAmongAllOfThem() {
+		final Random random = new Random(11);
+		for (int n = 3; n < 60; n++) {
+			final double[] diagonal = random.doubles(n, -1, 1).toArray(), below = random.doubles(n, -1, 1).toArray();
+			if (n % 3 == 0) below[n / 2] = 0;
+			final double[] all = diagonal.clone();
+			SymmetricEigenvalues.ofTridiagonal(all, below, n);
+			Arrays.sort(all);
+			for (int k = 1; k <= 3; k++)
+				assertEquals(all[n - k], LargeEigenvalue.of(diagonal, below, n, k, -4), ROUNDING);
+			assertEquals(4, LargeEigenvalue.of(diagonal, below, n, 1, 4));
+		}
+	}
+
+	/** All pivots are 0 at the eigenvalue, or on the way. */
+	@Test
+	void largeEigenvaluesOfZerosAndPairs() {
+		assertEquals(0, LargeEigenvalue.of(new double[4], new double[4], 4, 1, 0));
+		assertEquals(0, LargeEigenvalue.of(new double[4], new double[4], 4, 2, -1), ROUNDING);
+		assertEquals(1, LargeEigenvalue.of(new double[2], new double[] { 0, 1 }, 2, 1, -1), ROUNDING);
+		assertEquals(-1, LargeEigenvalue.of(new double[2], new double[] { 0, 1 }, 2, 2, -1), ROUNDING);
+		assertEquals(3, LargeEigenvalue.of(new double[] { 2, 2 }, new double[] { 0, -1 }, 2, 1, 1), ROUNDING);
+		assertEquals(7, LargeEigenvalue.of(new double[] { 7 }, new double[1], 1, 1, 1), ROUNDING);
+	}
+
+	@Test
+	void secondValuesAreThoseOfALibrary() {
+		for (final int n : new int[] { 2, 3, 8, 25 }) {
+			final double[] singular = new SingularValueDecomposition(new Array2DRowRealMatrix(general(n, n))).getSingularValues();
+			assertEquals(singular[1], SingularValues.second(flat(general(n, n)), n), n * ROUNDING);
+			final double[] symmetric = new SingularValueDecomposition(new Array2DRowRealMatrix(symmetric(n, n)))
+				.getSingularValues();
+			assertEquals(symmetric[1], SymmetricEigenvalues.secondSize(flat(symmetric(n, n)), n), n * ROUNDING);
+		}
+	}
+
+	@Test
 	void denseAndIteratedSolversAgree() {
-		for (final int n : new int[] { 90, 97, 150 }) {
+		for (final int n : new int[] { 90, 96, 97, 150 }) {
 			final SparseMatrix p = normalised(band(n, n, n % 2 == 0));
 			assertEquals(secondOfQ(p, n), correlation(p, n), ROUNDING);
 		}
