@@ -1,7 +1,7 @@
 package io.github.radiomicsnomogram.texture;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 import net.imglib2.parallel.Parallelization;
 import net.imglib2.parallel.TaskExecutor;
@@ -14,24 +14,22 @@ import net.imglib2.parallel.TaskExecutor;
  */
 public final class DependenceMatrix {
 
-	/** A level that differs from every level by more than any gldm_a. */
-	private static final int OUTSIDE = -Bins.MAX_LEVEL;
-
 	private DependenceMatrix() {}
 
 	/** The matrix: rows are places in {@link GreyLevels#present()}, columns are numbers of dependent voxels from 1 on. */
 	public static SparseMatrix of(final GreyLevels levels, final TextureSettings settings) {
 		final List<Offset> offsets = Offset.half(levels, settings.distances(), settings);
 		final LevelGrid grid = levels.grid(Offset.reach(offsets));
-		final int[] values = grid.levels(levels.present(), OUTSIDE);
 		final int[] steps = offsets.stream().mapToInt(grid::step).toArray();
+		final Supplier<DependentCounts> dependents = dependents(levels, grid, steps, settings.gldmA());
 		final TaskExecutor executor = Parallelization.getTaskExecutor();
 		final List<PairCounts> parts = executor.forEachApply(Parts.of(grid.slices(), executor.suggestNumberOfTasks()),
 			slices -> {
 				final PairCounts counts = new PairCounts(levels.size(), 2 * steps.length + 2, levels.roi().count());
+				final DependentCounts counter = dependents.get();
 				final int[] dependent = new int[grid.sliceLength()];
 				for (int z = slices.from(); z < slices.to(); z++) {
-					dependents(grid, z, values, steps, settings.gldmA(), dependent);
+					counter.count(z, dependent);
 					count(grid, z, dependent, counts);
 				}
 				return counts;
@@ -40,26 +38,21 @@ public final class DependenceMatrix {
 		return parts.get(0).toMatrix();
 	}
 
-	private static void dependents(final LevelGrid grid, final int z, final int[] values, final int[] steps,
-		final int cutoff, final int[] dependent)
+	/** Where only equal levels depend, their ranks do as well. */
+	private static Supplier<DependentCounts> dependents(final GreyLevels levels, final LevelGrid grid, final int[] steps,
+		final int gldmA)
 	{
-		final int start = grid.sliceStart(z), n = grid.sliceEnd(z) - start;
-		final int[] centre = Arrays.copyOfRange(values, start, start + n), neighbour = new int[n];
-		Arrays.fill(dependent, 0, n, 1);
-		for (final int step : steps) {
-			System.arraycopy(values, start + step, neighbour, 0, n);
-			addDependent(centre, neighbour, n, cutoff + 1, dependent);
-			System.arraycopy(values, start - step, neighbour, 0, n);
-			addDependent(centre, neighbour, n, cutoff + 1, dependent);
+		final int highest = gldmA == 0 ? levels.size() : levels.max(), cutoff = Math.min(gldmA, highest);
+		final int[] values = new int[levels.size() + 1];
+		for (int r = 1; r < values.length; r++)
+			values[r] = gldmA == 0 ? r : levels.present()[r - 1];
+		values[0] = highest + cutoff + 1;
+		if (!DependentCounts.Narrow.fits(highest, cutoff, 2 * steps.length)) {
+			final int[] wide = grid.map(values);
+			return () -> new DependentCounts.Wide(grid, wide, steps, cutoff);
 		}
-	}
-
-	/** Without a branch, and with one index for all arrays, so that the loop runs in vector registers. */
-	private static void addDependent(final int[] centre, final int[] neighbour, final int n, final int limit,
-		final int[] dependent)
-	{
-		for (int i = 0; i < n; i++)
-			dependent[i] += Math.abs(centre[i] - neighbour[i]) - limit >>> 31;
+		final char[] narrow = grid.mapToChars(values);
+		return () -> new DependentCounts.Narrow(grid, narrow, steps, cutoff);
 	}
 
 	private static void count(final LevelGrid grid, final int z, final int[] dependent, final PairCounts counts) {

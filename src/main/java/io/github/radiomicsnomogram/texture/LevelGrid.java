@@ -84,12 +84,20 @@ final class LevelGrid {
 		return ranks;
 	}
 
-	/** The levels themselves, and another number outside the ROI. */
-	int[] levels(final int[] present, final int outside) {
-		final int[] levels = new int[ranks.length];
-		for (int i = 0; i < levels.length; i++)
-			levels[i] = ranks[i] == 0 ? outside : present[ranks[i] - 1];
-		return levels;
+	/** A number for each rank: {@code numbers[0]} outside the ROI. */
+	int[] map(final int[] numbers) {
+		final int[] mapped = new int[ranks.length];
+		for (int i = 0; i < mapped.length; i++)
+			mapped[i] = numbers[ranks[i]];
+		return mapped;
+	}
+
+	/** As {@link #map}, the low 16 bits: loops over short numbers do twice as many at a time. */
+	char[] mapToChars(final int[] numbers) {
+		final char[] mapped = new char[ranks.length];
+		for (int i = 0; i < mapped.length; i++)
+			mapped[i] = (char) numbers[ranks[i]];
+		return mapped;
 	}
 
 	/** Number of slices (z) of the box. */
@@ -125,6 +133,16 @@ final class LevelGrid {
 	/** Index after a span's last voxel. */
 	int spanEnd(final int span) {
 		return spanEnd[span];
+	}
+
+	/** How far the next row lies in the array. */
+	int strideY() {
+		return strideY;
+	}
+
+	/** How far the next slice lies in the array. */
+	int strideZ() {
+		return strideZ;
 	}
 
 	/** Place of a voxel of the box in the array, x, y, z counted from the box's corner. */

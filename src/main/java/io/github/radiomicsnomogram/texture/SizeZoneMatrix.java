@@ -10,37 +10,38 @@ import net.imglib2.parallel.TaskExecutor;
  * Thibault G et al., Texture indexes and gray level size zone matrix, Pattern Recognition and Information Processing
  * 2009:140-145. Voxels are connected if they touch at a face, an edge or a corner.
  * <p>
- * Zones are joined in a forest of voxels (union-find with path halving, the first voxel of a zone being its root), which
- * takes practically linear time. Slabs are joined in parallel, then with each other; the zones don't depend on the order.
+ * Zones are joined in a forest of voxels (union-find with path halving; a root holds its zone's size), which takes
+ * practically linear time. Slabs are joined in parallel, then with each other; the zones don't depend on the order.
  */
 public final class SizeZoneMatrix {
 
 	/**
-	 * For each set of equal later neighbours, as bits, one of every group of them that touch: these touch each other
-	 * without the voxel, and are joined when it is their turn.
+	 * For each set of equal earlier neighbours, as bits, one of every group of them that touch: they have been joined
+	 * before.
 	 */
 	private static final short[] ONE_OF_EACH_GROUP = oneOfEachGroup();
 
-	/** Bits of the neighbours in the next slice. */
-	private static final int NEXT_SLICE = bits(1);
+	/** Bits of the neighbours in the slice before. */
+	private static final int SLICE_BEFORE = bits(1);
 
 	private final LevelGrid grid;
 	private final int[] steps = new int[EqualNeighbours.OFFSETS.size()];
-	private final int[] equal;
-	/** For each voxel an earlier one of its zone, or itself if it is the root. */
+	private final char[] equal;
+	/** For each voxel another one of its zone, nearer to the root; for the root the number of voxels, negative. */
 	private final int[] parent;
 
-	private SizeZoneMatrix(final LevelGrid grid, final List<Offset> offsets) {
+	private SizeZoneMatrix(final LevelGrid grid, final List<Offset> offsets, final int highestRank) {
 		this.grid = grid;
 		for (int d = 0; d < steps.length; d++)
 			steps[d] = grid.step(EqualNeighbours.OFFSETS.get(d));
-		equal = EqualNeighbours.of(grid, offsets);
+		equal = EqualNeighbours.of(grid, offsets, highestRank);
 		parent = new int[equal.length];
 	}
 
 	/** The matrix: rows are places in {@link GreyLevels#present()}, columns are sizes in voxels. */
 	public static SparseMatrix of(final GreyLevels levels, final TextureSettings settings) {
-		final SizeZoneMatrix zones = new SizeZoneMatrix(levels.grid(1), Offset.half(levels, List.of(1), settings));
+		final SizeZoneMatrix zones = new SizeZoneMatrix(levels.grid(1), Offset.half(levels, List.of(1), settings), levels
+			.size());
 		zones.join();
 		return zones.count(levels);
 	}
@@ -84,52 +85,64 @@ public final class SizeZoneMatrix {
 		final TaskExecutor executor = Parallelization.getTaskExecutor();
 		final List<Parts.Range> slabs = Parts.of(grid.slices(), executor.suggestNumberOfTasks());
 		executor.forEach(slabs, slab -> {
-			for (int s = grid.firstSpan(slab.from()); s < grid.firstSpan(slab.to()); s++)
-				for (int v = grid.spanStart(s); v < grid.spanEnd(s); v++)
-					parent[v] = v;
 			for (int z = slab.from(); z < slab.to(); z++)
-				joinSlice(z, z == slab.to() - 1 ? ~NEXT_SLICE : -1);
+				growSlice(z, z == slab.from() ? ~SLICE_BEFORE : -1);
 		});
 		for (final Parts.Range slab : slabs)
-			joinSlice(slab.to() - 1, NEXT_SLICE);
+			joinSlice(slab.from(), SLICE_BEFORE);
 	}
 
-	/** Joins the voxels of a slice with their equal neighbours in some directions. */
+	/** Adds each voxel of a slice to the zones of its equal neighbours in some directions, which become one. */
+	private void growSlice(final int z, final int directions) {
+		for (int s = grid.firstSpan(z); s < grid.firstSpan(z + 1); s++)
+			for (int v = grid.spanStart(s); v < grid.spanEnd(s); v++) {
+				int rest = neighbours(v, directions);
+				parent[v] = -1;
+				if (rest == 0) continue;
+				int root = root(v - steps[Integer.numberOfTrailingZeros(rest)]);
+				for (rest &= rest - 1; rest != 0; rest &= rest - 1)
+					root = join(root, root(v - steps[Integer.numberOfTrailingZeros(rest)]));
+				parent[root]--;
+				parent[v] = root;
+			}
+	}
+
+	/** The same for voxels that belong to zones already. */
 	private void joinSlice(final int z, final int directions) {
 		for (int s = grid.firstSpan(z); s < grid.firstSpan(z + 1); s++)
 			for (int v = grid.spanStart(s); v < grid.spanEnd(s); v++)
-				for (int rest = ONE_OF_EACH_GROUP[equal[v] & directions]; rest != 0; rest &= rest - 1)
-					join(v, v + steps[Integer.numberOfTrailingZeros(rest)]);
+				for (int rest = neighbours(v, directions); rest != 0; rest &= rest - 1)
+					join(root(v), root(v - steps[Integer.numberOfTrailingZeros(rest)]));
 	}
 
-	private void join(final int v, final int w) {
-		final int a = root(v), b = root(w);
-		if (a < b) parent[b] = a;
-		else parent[a] = b;
+	private int neighbours(final int v, final int directions) {
+		return ONE_OF_EACH_GROUP[equal[v] >>> EqualNeighbours.FIRST_BIT & directions];
+	}
+
+	/** Makes one zone of those of two roots; returns its root. */
+	private int join(final int a, final int b) {
+		if (a == b) return a;
+		final int root = Math.min(a, b), other = Math.max(a, b);
+		parent[root] += parent[other];
+		parent[other] = root;
+		return root;
 	}
 
 	private int root(final int voxel) {
 		int v = voxel;
-		while (parent[v] != v) {
-			parent[v] = parent[parent[v]];
-			v = parent[v];
+		while (parent[v] >= 0) {
+			final int next = parent[v];
+			if (parent[next] < 0) return next;
+			v = parent[v] = parent[next];
 		}
 		return v;
 	}
 
-	/** In the order of the array a voxel's parent already points to the root. */
 	private SparseMatrix count(final GreyLevels levels) {
-		final int[] size = new int[parent.length];
 		final PairCounts counts = new PairCounts(levels.size(), levels.roi().count() + 1, levels.roi().count());
-		final int spans = grid.firstSpan(grid.slices());
-		for (int s = 0; s < spans; s++)
-			for (int v = grid.spanStart(s); v < grid.spanEnd(s); v++) {
-				parent[v] = parent[parent[v]];
-				size[parent[v]]++;
-			}
-		for (int s = 0; s < spans; s++)
+		for (int s = 0; s < grid.firstSpan(grid.slices()); s++)
 			for (int v = grid.spanStart(s); v < grid.spanEnd(s); v++)
-				if (size[v] != 0) counts.add(grid.ranks()[v] - 1, size[v]);
+				if (parent[v] < 0) counts.add(grid.ranks()[v] - 1, -parent[v]);
 		return counts.toMatrix();
 	}
 }

@@ -31,18 +31,17 @@ public final class ToneDifferenceMatrix {
 	public static ToneDifferenceMatrix of(final GreyLevels levels, final TextureSettings settings) {
 		final List<Offset> offsets = Offset.half(levels, settings.distances(), settings);
 		final LevelGrid grid = levels.grid(Offset.reach(offsets));
-		final long[] packed = new long[grid.ranks().length];
-		for (int i = 0; i < packed.length; i++)
-			if (grid.ranks()[i] != 0) packed[i] = (1L << SUM_BITS) + levels.present()[grid.ranks()[i] - 1];
-		final int[] steps = offsets.stream().mapToInt(grid::step).toArray();
-		final int columns = 2 * steps.length + 1;
+		final long[] packed = packed(levels, grid);
+		final int columns = 2 * offsets.size() + 1;
 		final TaskExecutor executor = Parallelization.getTaskExecutor();
 		final long[] sums = new long[levels.size() * columns];
 		executor.forEachApply(Parts.of(grid.slices(), executor.suggestNumberOfTasks()), slices -> {
-			final long[] part = new long[sums.length];
-			final long[] neighbours = new long[grid.size(0)];
-			for (int s = grid.firstSpan(slices.from()); s < grid.firstSpan(slices.to()); s++)
-				sum(grid, s, packed, steps, neighbours, part);
+			final long[] part = new long[sums.length], neighbours = new long[grid.sliceLength()];
+			final NeighbourSums neighbourSums = new NeighbourSums(grid, settings);
+			for (int z = slices.from(); z < slices.to(); z++) {
+				neighbourSums.sum(z, packed, neighbours);
+				add(grid, z, packed, neighbours, columns, part);
+			}
 			return part;
 		}).forEach(part -> {
 			for (int i = 0; i < sums.length; i++)
@@ -51,25 +50,28 @@ public final class ToneDifferenceMatrix {
 		return new ToneDifferenceMatrix(levels, divide(sums, columns));
 	}
 
-	/** Adds count * |level - mean|, a whole number, to the sum of the voxel's level and number of neighbours. */
-	private static void sum(final LevelGrid grid, final int span, final long[] packed, final int[] steps,
-		final long[] neighbours, final long[] sums)
-	{
-		final int start = grid.spanStart(span), n = grid.spanEnd(span) - start, columns = 2 * steps.length + 1;
-		java.util.Arrays.fill(neighbours, 0, n, 0);
-		for (final int step : steps) {
-			add(packed, start + step, n, neighbours);
-			add(packed, start - step, n, neighbours);
-		}
-		for (int i = 0; i < n; i++) {
-			final long count = neighbours[i] >>> SUM_BITS, level = packed[start + i] & SUM_MASK;
-			sums[(grid.ranks()[start + i] - 1) * columns + (int) count] += Math.abs(level * count - (neighbours[i] & SUM_MASK));
-		}
+	/** For each voxel its level and, above it in the same number, a 1; 0 outside the ROI. */
+	private static long[] packed(final GreyLevels levels, final LevelGrid grid) {
+		final long[] ofRank = new long[levels.size() + 1];
+		for (int r = 1; r < ofRank.length; r++)
+			ofRank[r] = (1L << SUM_BITS) + levels.present()[r - 1];
+		final long[] packed = new long[grid.ranks().length];
+		for (int i = 0; i < packed.length; i++)
+			packed[i] = ofRank[grid.ranks()[i]];
+		return packed;
 	}
 
-	private static void add(final long[] packed, final int from, final int n, final long[] neighbours) {
-		for (int i = 0; i < n; i++)
-			neighbours[i] += packed[from + i];
+	/** Adds count * |level - mean|, a whole number, to the sum of the voxel's level and number of neighbours. */
+	private static void add(final LevelGrid grid, final int z, final long[] packed, final long[] neighbours,
+		final int columns, final long[] sums)
+	{
+		final int[] ranks = grid.ranks();
+		final int first = grid.sliceStart(z);
+		for (int s = grid.firstSpan(z); s < grid.firstSpan(z + 1); s++)
+			for (int v = grid.spanStart(s); v < grid.spanEnd(s); v++) {
+				final long sum = neighbours[v - first], count = sum >>> SUM_BITS, level = packed[v] & SUM_MASK;
+				sums[(ranks[v] - 1) * columns + (int) count] += Math.abs(level * count - (sum & SUM_MASK));
+			}
 	}
 
 	private static double[] divide(final long[] sums, final int columns) {

@@ -1,0 +1,101 @@
+package io.github.radiomicsnomogram.texture;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is done slice by slice for all neighbours at once, against a walk from neighbour to neighbour. */
+class NeighbourhoodsTest {
+
+	static List<TextureSettings> settings() {
+		final List<TextureSettings> all = new ArrayList<>();
+		for (final List<Integer> distances : List.of(List.of(1), List.of(2), List.of(1, 3), List.of(3, 2, 1), List.of(1, 9)))
+			for (int dimension = -1; dimension < 3; dimension++)
+				all.add(new TextureSettings(distances, true, Optional.empty(), 0, dimension >= 0, Math.max(0, dimension)));
+		return all;
+	}
+
+	@ParameterizedTest
+	@MethodSource("settings")
+	void sumsOfNeighbours(final TextureSettings settings) {
+		for (final int[] size : new int[][] { { 7, 6, 5 }, { 12, 2, 3 }, { 2, 3, 11 }, { 1, 8, 4 } }) {
+			final GreyLevels levels = LevelCases.of(LevelCases.random(9, size[0], size[1], size[2], 6, 0.6));
+			final List<Offset> half = Offset.half(size, settings.distances(), settings);
+			if (half.isEmpty()) continue;
+			final LevelGrid grid = levels.grid(Offset.reach(half));
+			final long[] numbers = numbers(grid), sums = new long[grid.sliceLength()];
+			final NeighbourSums neighbours = new NeighbourSums(grid, settings);
+			for (int z = 0; z < grid.slices(); z++) {
+				neighbours.sum(z, numbers, sums);
+				for (int v = grid.sliceStart(z); v < grid.sliceEnd(z); v++)
+					if (grid.ranks()[v] != 0) assertEquals(walk(grid, v, half, numbers), sums[v - grid.sliceStart(z)]);
+			}
+		}
+	}
+
+	private static long[] numbers(final LevelGrid grid) {
+		final Random random = new Random(5);
+		return Arrays.stream(grid.ranks()).mapToLong(rank -> rank == 0 ? 0 : random.nextLong()).toArray();
+	}
+
+	private static long walk(final LevelGrid grid, final int v, final List<Offset> half, final long[] numbers) {
+		long sum = 0;
+		for (final Offset o : half)
+			sum += numbers[v + grid.step(o)] + numbers[v - grid.step(o)];
+		return sum;
+	}
+
+	/** The last numbers of levels take a second piece of 15 bits, the last but one its lowest bit alone. */
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 300, 32767, 32768, 40000 })
+	void equalNeighbours(final int levelCount) {
+		final int n = 40;
+		final int[][][] roi = LevelCases.random(levelCount, n, n, 30, levelCount, 0.9);
+		for (int i = 0; i < Math.min(levelCount, n * n * 30); i++)
+			roi[i / n / n][i / n % n][i % n] = i + 1;
+		final GreyLevels levels = LevelCases.of(roi);
+		assertEquals(levelCount, levels.size());
+		final LevelGrid grid = levels.grid(1);
+		for (final List<Offset> offsets : List.of(EqualNeighbours.OFFSETS, EqualNeighbours.OFFSETS.subList(2, 5))) {
+			final char[] equal = EqualNeighbours.of(grid, offsets, levelCount);
+			for (int s = 0; s < grid.firstSpan(grid.slices()); s++)
+				for (int v = grid.spanStart(s); v < grid.spanEnd(s); v++)
+					assertEquals(bits(grid, v, offsets), equal[v] >>> EqualNeighbours.FIRST_BIT);
+		}
+	}
+
+	private static int bits(final LevelGrid grid, final int v, final List<Offset> offsets) {
+		int bits = 0;
+		for (final Offset o : offsets)
+			if (grid.ranks()[v] == grid.ranks()[v - grid.step(o)]) bits |= 1 << EqualNeighbours.OFFSETS.indexOf(o);
+		return bits;
+	}
+
+	/** Cutoffs and levels around the largest that the narrow loops take. */
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1, 5, 100, 1000, 2000, Bins.MAX_LEVEL - 1 })
+	void narrowAndWideDependencesAgree(final int cutoff) {
+		for (final int levelCount : new int[] { 1, 30, 47, 48, 2047, 2048 }) {
+			final int[][][] roi = LevelCases.random(levelCount, 9, 8, 7, levelCount, 0.8);
+			final GreyLevels levels = LevelCases.of(roi);
+			for (final List<Integer> distances : List.of(List.of(1), List.of(2, 3))) {
+				final TextureSettings settings = new TextureSettings(distances, true, Optional.empty(), cutoff, false, 0);
+				final double[][] expected = new NaiveMatrices(roi).dependences(NaiveMatrices.offsets(distances, -1), cutoff);
+				final SparseMatrix m = DependenceMatrix.of(levels, settings);
+				final double[][] computed = new double[expected.length][expected[0].length];
+				for (int e = 0; e < m.size(); e++)
+					computed[levels.present()[m.row(e)]][m.column(e)] = m.value(e);
+				assertArrayEquals(expected, computed);
+			}
+		}
+	}
+}
