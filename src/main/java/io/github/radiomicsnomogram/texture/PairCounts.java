@@ -34,6 +34,11 @@ final class PairCounts {
 		return tableColumns == columns;
 	}
 
+	/** Columns of the table, if {@link #isTable()}. */
+	int columns() {
+		return columns;
+	}
+
 	/** The table, row by row, if {@link #isTable()}: for loops that count into several at once. */
 	int[] table() {
 		return table;
@@ -43,14 +48,6 @@ final class PairCounts {
 	void add(final int row, final int column) {
 		if (column < tableColumns) table[row * tableColumns + column]++;
 		else addOther((long) row * columns + column);
-	}
-
-	/** Counts the pairs (rank - 1, column) of a stretch of voxels. */
-	void addAll(final int[] ranks, final int[] columnOf, final int start, final int end) {
-		if (isTable()) for (int v = start; v < end; v++)
-			table[(ranks[v] - 1) * columns + columnOf[v]]++;
-		else for (int v = start; v < end; v++)
-			add(ranks[v] - 1, columnOf[v]);
 	}
 
 	private void addOther(final long key) {

@@ -62,21 +62,36 @@ public final class RunLengthMatrices {
 		return onlySingles && !Lines.meetTwoVoxels(grid, offset) ? SparseMatrix.EMPTY : runs;
 	}
 
-	/**
-	 * Counts the voxels by level and by their place in the run along a direction. The loop has no branch; what it reads of
-	 * {@code place} it has written before, or masks.
-	 */
+	/** Counts the voxels by level and by their place in the run along a direction. */
 	private static void countPlaces(final LevelGrid grid, final int step, final int[] place, final PairCounts places) {
 		for (int s = 0; s < grid.firstSpan(grid.slices()); s++) {
-			place(grid.ranks(), grid.spanStart(s), grid.spanEnd(s), step, place);
-			places.addAll(grid.ranks(), place, grid.spanStart(s), grid.spanEnd(s));
+			final int start = grid.spanStart(s), end = grid.spanEnd(s);
+			if (places.isTable()) countPlaces(grid.ranks(), start, end, step, place, places.table(), places.columns());
+			else {
+				place(grid.ranks(), start, end, step, place);
+				for (int v = start; v < end; v++)
+					places.add(grid.ranks()[v] - 1, place[v]);
+			}
 		}
 	}
 
+	/** Without a branch; what is read of {@code place} has been written before, or is masked. */
 	private static void place(final int[] ranks, final int start, final int end, final int step, final int[] place) {
 		for (int v = start; v < end; v++) {
 			final int equal = (ranks[v] ^ ranks[v - step]) - 1 >> 31;
 			place[v] = 1 + (place[v - step] & equal);
+		}
+	}
+
+	/** Both in one loop. */
+	private static void countPlaces(final int[] ranks, final int start, final int end, final int step, final int[] place,
+		final int[] table, final int columns)
+	{
+		for (int v = start; v < end; v++) {
+			final int rank = ranks[v], equal = (rank ^ ranks[v - step]) - 1 >> 31;
+			final int p = 1 + (place[v - step] & equal);
+			place[v] = p;
+			table[(rank - 1) * columns + p]++;
 		}
 	}
 
