@@ -1,12 +1,16 @@
 package io.github.radiomicsnomogram.extract;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+
+import com.sun.management.OperatingSystemMXBean;
+
 import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.feature.Feature;
+import io.github.radiomicsnomogram.feature.FeatureRegistry;
 import io.github.radiomicsnomogram.io.ImageFiles;
 import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.Volume;
-
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,16 +22,20 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import net.imglib2.parallel.Parallelization;
 
 /**
- * Times extractions with one thread in a warm Java. src/test/scripts/benchmark.py writes a line for each (extract or
- * maps, image, mask, label, parameter file, runs; tabs between) and reads a line of JSON.
+ * Times extractions in a warm Java. src/test/scripts/benchmark.py writes a line for each (extract or maps, image, mask,
+ * label, parameter file, families by comma or "all", runs; tabs between) and reads a line of JSON. A line "version" asks
+ * for the names of IBSI of all features too.
  */
 final class Benchmark {
 
-	/** Seconds before the clock counts, so that hot loops are compiled, and the fewest extractions in them. */
+	/** CPU seconds before the clock counts, so that hot loops are compiled, and the fewest extractions in them. */
 	private static final double WARM_UP = 2;
 	private static final int FEWEST = 3;
 
@@ -36,57 +44,89 @@ final class Benchmark {
 	/**
 	 * What was measured.
 	 *
-	 * @param seconds median time of a run
-	 * @param cpu mean CPU seconds of a run's thread, and of the collector meanwhile
+	 * @param seconds median time of a run; least: of the fastest
+	 * @param cpu mean CPU seconds of a run's threads, and of the collector meanwhile
 	 * @param values features by column; none for maps
 	 */
-	private record Result(double seconds, double cpu, long voxels, Map<String, Double> values) {}
+	private record Result(double seconds, double least, double cpu, int runs, long voxels, Map<String, Double> values) {}
+
+	/**
+	 * @param ibsi codes by feature, of those whose value is IBSI's
+	 */
+	private record About(String version, Map<String, String> ibsi) {}
+
+	private record Failure(String failure) {}
 
 	private Benchmark() {}
 
+	/** @param args number of threads; 1 if there is none */
 	public static void main(final String... args) throws IOException {
+		final int threads = args.length == 0 ? 1 : Integer.parseInt(args[0]);
 		final BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
 		for (String line; (line = in.readLine()) != null;)
-			System.out.println(JSON.toJson(Parallelization.runSingleThreaded(task(line.split("\t"))::get)));
+			System.out.println(JSON.toJson(answer(line.split("\t"), threads)));
 	}
 
-	private static java.util.function.Supplier<Result> task(final String[] words) {
+	private static Object answer(final String[] words, final int threads) {
+		if (words[0].equals("version")) return new About("here", FeatureRegistry.DEFAULT.features().stream().filter(f -> !f
+			.ibsi().equals("-") && f.differsFromIbsi().isEmpty()).collect(Collectors.toMap(Feature::id, Feature::ibsi)));
+		try {
+			final Supplier<Result> task = task(words, threads);
+			return threads == 1 ? Parallelization.runSingleThreaded(task::get) : Parallelization.runWithNumThreads(threads,
+				task::get);
+		}
+		catch (final RuntimeException | OutOfMemoryError e) {
+			return new Failure(e.toString());
+		}
+	}
+
+	private static Supplier<Result> task(final String[] words, final int threads) {
 		final Volume image = ImageFiles.with().read(Path.of(words[1]), Progress.NONE);
 		final Mask mask = ImageFiles.with().readMask(Path.of(words[2]), Integer.parseInt(words[3]), Progress.NONE);
-		final ExtractionSettings settings = ParameterFile.read(Path.of(words[4])).settings();
-		final int runs = Integer.parseInt(words[5]);
+		final ExtractionSettings settings = chosen(ParameterFile.read(Path.of(words[4])).settings(), words[5]);
+		final int runs = Integer.parseInt(words[6]);
 		if (words[0].equals("extract")) return () -> timed(() -> new Extractor().extract(image, mask, settings, Progress.NONE)
-			.entries(), mask, runs);
+			.entries(), mask, runs, threads);
 		return () -> timed(() -> {
 			new MapExtractor().extract(image, mask, settings, Progress.NONE, map -> {});
 			return List.of();
-		}, mask, runs);
+		}, mask, runs, threads);
 	}
 
-	private static Result timed(final java.util.function.Supplier<List<Extraction.Entry>> work, final Mask mask,
-		final int runs)
+	private static ExtractionSettings chosen(final ExtractionSettings settings, final String families) {
+		if (families.equals("all")) return settings;
+		final Set<String> wanted = Set.of(families.split(","));
+		return settings.withFeatures(settings.features().stream().filter(f -> wanted.contains(f.family())).toList());
+	}
+
+	private static Result timed(final Supplier<List<Extraction.Entry>> work, final Mask mask, final int runs,
+		final int threads)
 	{
-		final long start = System.nanoTime();
+		final long start = cpu(threads);
 		List<Extraction.Entry> entries = List.of();
-		for (int i = 0; i < FEWEST || System.nanoTime() - start < WARM_UP * 1e9; i++)
+		for (int i = 0; i < FEWEST || cpu(threads) - start < WARM_UP * 1e9; i++)
 			entries = work.get();
 		final List<Double> seconds = new ArrayList<>();
-		final long cpu = cpu();
+		final long cpu = cpu(threads);
 		for (int i = 0; i < runs; i++) {
 			final long before = System.nanoTime();
 			work.get();
 			seconds.add((System.nanoTime() - before) / 1e9);
 		}
-		final double used = (cpu() - cpu) / 1e9 / runs;
+		final double used = (cpu(threads) - cpu) / 1e9 / runs;
 		final double[] sorted = seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
 		final Map<String, Double> values = new LinkedHashMap<>();
 		entries.forEach(e -> values.put(e.column(), e.value().value()));
-		return new Result(Arrays.stream(sorted, (runs - 1) / 2, runs / 2 + 1).average().orElseThrow(), used, mask.voxelCount(),
-			values);
+		return new Result(Arrays.stream(sorted, (runs - 1) / 2, runs / 2 + 1).average().orElseThrow(), sorted[0], used, runs,
+			mask.voxelCount(), values);
 	}
 
-	/** Nanoseconds of this thread and of the collector; the compiler is not counted, as it stops in the end. */
-	private static long cpu() {
+	/**
+	 * Nanoseconds of this thread and of the collector; the compiler is not counted, as it stops in the end. With several
+	 * threads those of the process.
+	 */
+	private static long cpu(final int threads) {
+		if (threads > 1) return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
 		return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() + 1_000_000 * ManagementFactory
 			.getGarbageCollectorMXBeans().stream().mapToLong(c -> Math.max(0, c.getCollectionTime())).sum();
 	}
