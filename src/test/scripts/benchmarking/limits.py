@@ -2,7 +2,7 @@
 
 # For a voxel of the ROI; b: voxels of its box, m: voxels of the image, both for a voxel of the ROI.
 # bytes: what must be read and written if everything else stays in cache. counts: table look-ups or comparisons with a
-# neighbour; flops: double-precision additions and multiplications, "chain" if each waits for the one before.
+# neighbour; flops: double-precision additions and multiplications.
 STAGES = {
     "CROP": (lambda b, m: 6 * b + 8, 0, 0, "float image and mask of the box in, doubles of the ROI out"),
     "DISCRETISE": (lambda b, m: 24 + 5 * b, 1, 3, "minimum and maximum, a bin for each value, ranks, a grid of the box"),
@@ -15,7 +15,7 @@ STAGES = {
     "GLSZM": (lambda b, m: 8 * b, 13, 0, "13 neighbours, one label"),
     "GLDM": (lambda b, m: 4 * b, 26, 0, "26 neighbours"),
     "NGTDM": (lambda b, m: 4 * b, 26, 0, "26 neighbours"),
-    "LOG": (lambda b, m: 8 * 9 * m, 0, lambda b, m: -9 * 2 * 16 * m, "9 passes over the image, both ways, order 4: chain"),
+    "LOG": (lambda b, m: 8 * 9 * m, 0, lambda b, m: 9 * 2 * 16 * m, "9 passes over the image, both ways, recursion of order 4"),
     "WAVELET": (lambda b, m: 8 * 14 * m, 0, lambda b, m: 14 * 12 * m, "14 passes over the image, 6 taps"),
     "RESAMPLE": (lambda b, m: 8 * 6 * m, 0, lambda b, m: 2 * (4 + 16 + 64) * b / 1.843 + 3 * 4 * m,
                  "coefficients along 3 axes, 64 taps for each new voxel"),
@@ -33,8 +33,9 @@ def limits(results):
             continue
         moved = traffic(b, m)
         sums = flops(b, m) if callable(flops) else flops
-        rate = results["flops/ns"] if sums >= 0 else results["dependent flops/ns"]
         memory = moved / results["triad GB/s"]
-        work = counts / results["counts/ns"] + abs(sums) / rate
-        rows.append((stage, moved, counts, abs(sums), memory, work, results[stage] / n * 1e9, words))
+        work = counts / results["counts/ns"] + sums / results["flops/ns"]
+        if stage == "SCAN":
+            work += moved / results["checksum GB/s"]
+        rows.append((stage, moved, counts, sums, memory, work, results[stage] / n * 1e9, words))
     return rows

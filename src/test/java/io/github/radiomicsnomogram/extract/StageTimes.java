@@ -3,6 +3,8 @@ package io.github.radiomicsnomogram.extract;
 import com.google.gson.Gson;
 
 import java.lang.management.ManagementFactory;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +16,8 @@ import net.imglib2.parallel.Parallelization;
 
 /**
  * CPU time of each {@link Stage} on one thread, and what this machine can do at best: how fast memory is read and
- * written, and how fast tables are counted in and numbers multiplied and added where memory doesn't matter. Prints a line
+ * written, how fast tables are counted in and numbers multiplied and added where memory doesn't matter, and how fast a
+ * checksum is made. Prints a line
  * of JSON; src/test/scripts/benchmark.py makes a table of it. CPU time, so that a busy machine does little harm.
  */
 final class StageTimes {
@@ -32,6 +35,8 @@ final class StageTimes {
 
 	private static final int REPEATS = 1 << 10;
 
+	private static final int BYTES = 1 << 20;
+
 	private StageTimes() {}
 
 	/** @param args voxels of the ROI, then stages; all but maps if there are none */
@@ -48,7 +53,7 @@ final class StageTimes {
 		results.put("triad GB/s", 24.0 * LARGE / seconds(triad()) / 1e9);
 		results.put("counts/ns", (double) SMALL * REPEATS / seconds(counting()) / 1e9);
 		results.put("flops/ns", 2.0 * SMALL * REPEATS / seconds(multiplyAdd()) / 1e9);
-		results.put("dependent flops/ns", 2.0 * SMALL * REPEATS / seconds(recursion()) / 1e9);
+		results.put("checksum GB/s", (double) BYTES / seconds(checksum()) / 1e9);
 		final SyntheticRoi roi = SyntheticRoi.of(voxels);
 		results.put("voxels", (double) roi.mask().voxelCount());
 		results.put("box", (double) roi.mask().box().voxels());
@@ -92,16 +97,15 @@ final class StageTimes {
 		};
 	}
 
-	/** Each value needs the one before, as in recursive filters. */
-	private static Supplier<Object> recursion() {
-		final double[] b = new double[SMALL];
-		Arrays.fill(b, 1e-9);
+	private static Supplier<Object> checksum() {
+		final byte[] bytes = new byte[BYTES];
 		return () -> {
-			double v = 1;
-			for (int r = 0; r < REPEATS; r++)
-				for (int i = 0; i < SMALL; i++)
-					v = v * 0.999 + b[i];
-			return v;
+			try {
+				return MessageDigest.getInstance("SHA-1").digest(bytes);
+			}
+			catch (final NoSuchAlgorithmException e) {
+				throw new AssertionError(e);
+			}
 		};
 	}
 
