@@ -59,7 +59,7 @@ public enum Stage {
 			return () -> resampling.apply(roi.volume(), roi.mask(), Progress.NONE);
 		}),
 		/** Checksum and statistics of the image, for the diagnostics. */
-		SCAN(roi -> () -> ImageScan.of(roi.volume(), Progress.NONE)),
+		SCAN(roi -> () -> ImageScan.of(roi.volume())),
 		/** All features of the original image, from images in memory to values. */
 		ALL(roi -> () -> new Extractor().extract(roi.volume(), roi.mask(), ExtractionSettings.defaults(), Progress.NONE)),
 		/** Maps of all GLCM features, kernels of 27 voxels. */
