@@ -28,7 +28,7 @@ def arguments():
     parser.add_argument("--data", default=os.path.join(programs.PROJECT, "..", "shared", "golden", "radiomics"))
     parser.add_argument("--folder", default=os.path.join(tempfile.gettempdir(), "radiomics-benchmark"),
                         help="for the cases' files")
-    parser.add_argument("--parts", default=",".join(measure.PARTS))
+    parser.add_argument("--parts", default=",".join(measure.PARTS), help='"" only writes the report again')
     parser.add_argument("--cases", default="small,medium,large,synthetic-1e7")
     parser.add_argument("--threads", default="1,2")
     parser.add_argument("--runs", type=int, default=7)

@@ -33,6 +33,8 @@ class Measurement:
             kept.setdefault(part, {})
 
     def run(self):
+        if not self.a.parts:
+            return
         self.make_cases()
         self.kept["parameters"] = self.parameters()
         for part in self.a.parts.split(","):

@@ -8,6 +8,11 @@ from .measure import FAMILIES, PARTS, SIZES
 from .programs import OURS
 
 SMALLEST = 1e-13
+RENAMED = [("Morphology", "shape"), ("IntensityBasedStatistical", "firstorder"), ("NGLDM", "gldm"),
+           ("Percentile10", "10Percentile"), ("Percentile90", "90Percentile"), ("th_percentile", "percentile"),
+           ("VolumeMesh", "MeshVolume"), ("VolumeVoxelCounting", "VoxelVolume"), ("SurfaceAreaMesh", "SurfaceArea"),
+           ("SurfaceToVolume", "SurfaceVolume"), ("LowDependence", "SmallDependence"), ("HighDependence", "LargeDependence"),
+           ("SmallZone", "SmallArea"), ("LargeZone", "LargeArea"), ("DependenceCount", "Dependence")]
 BEGIN, END = "<!-- tables: begin -->\n", "<!-- tables: end -->\n"
 
 
@@ -60,16 +65,20 @@ def difference(a, b):
     return 0.0 if a == b or max(abs(a), abs(b)) < SMALLEST else abs(a - b) / max(abs(a), abs(b), SMALLEST)
 
 
-def pairs(name, values, reference, ibsi):
+def plain(name):
+    """A feature's name as it would be in PyRadiomics, without what is written differently."""
+    for theirs, ours in RENAMED:
+        name = name.replace(theirs, ours)
+    return "".join(c for c in name.lower() if c.isalnum())
+
+
+def pairs(values, reference, ibsi):
     """A program's values beside PyRadiomics' of the same feature: by name, or by IBSI's code where both follow IBSI."""
-    by_code = {c: f for f, c in (ibsi or {}).items()}
+    by_name = {plain(column.replace("original_", "")): column for column in reference}
+    by_code = {code: "original_" + feature for feature, code in (ibsi or {}).items()}
     for key, value in values.items():
-        plain = key.replace(":", "_")
-        column = plain if plain in reference else "original_" + plain
-        code = key.rsplit("_", 1)[-1]
-        if column not in reference and code in by_code:
-            column = "original_" + by_code[code]
-        if column in reference:
+        column = by_name.get(plain(key.replace("original_", ""))) or by_code.get(key.rsplit("_", 1)[-1])
+        if column in reference and not (column.endswith("Kurtosis") and key.startswith("Intensity")):  # excess, there
             yield column.split("_")[1], difference(value, reference[column])
 
 
@@ -84,7 +93,7 @@ def agreement(kept, case):
         if name == "pyradiomics":
             continue
         found = {f: [] for f in FAMILIES}
-        for family, d in pairs(name, part.value(case, name, 1, "values") or {}, reference, kept.get("ibsi")):
+        for family, d in pairs(part.value(case, name, 1, "values") or {}, reference, kept.get("ibsi")):
             found[family].append(d)
         rows.append([programs.title(name)] + ["%.0e (%d of %d)" % (max(found[f]), sum(d < 1e-6 for d in found[f]), len(found[f]))
                                               if found[f] else "" for f in FAMILIES])

@@ -1,4 +1,4 @@
-"""fastrad on the processor; it computes in single precision unless told otherwise."""
+"""fastrad on the processor."""
 import importlib.metadata
 import os
 import warnings
