@@ -54,7 +54,14 @@ public final class RoiFiles {
 	 * @throws InputException as {@link #read} and {@link RoiMasks#of}
 	 */
 	public static RoiMask readMask(final Path file, final Geometry grid) {
-		final RoiMask drawn = RoiMasks.of(read(file), grid);
+		final List<Roi> rois = read(file);
+		final RoiMask drawn;
+		try {
+			drawn = RoiMasks.of(rois, grid);
+		}
+		catch (final InputException e) {
+			throw new InputException("'" + file + "': " + e.getMessage(), e);
+		}
 		return new RoiMask(drawn.mask(), drawn.warnings().stream().map(w -> file.getFileName() + ": " + w).toList());
 	}
 

@@ -9,6 +9,7 @@ import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.FileErrors;
 import io.github.radiomicsnomogram.io.ImageFormat;
+import io.github.radiomicsnomogram.io.TiffDirectories;
 import io.github.radiomicsnomogram.volume.Volume;
 
 import java.io.File;
@@ -89,8 +90,11 @@ public final class TiffFormat implements ImageFormat {
 		try {
 			if (!Files.isRegularFile(whole)) throw new InputException("There is no file '" + file + "'. Check the path.");
 			try (var in = Files.newInputStream(whole)) {
-				if (isTiff(in.readNBytes(4), 43)) throw broken(file, "it is a BigTIFF; save it as NRRD or NIfTI");
+				final byte[] head = in.readNBytes(4);
+				if (isTiff(head, 43)) throw broken(file, "it is a BigTIFF, which ImageJ can't read; save it as NRRD or NIfTI");
+				if (!isTiff(head, 42)) throw broken(file, "it has no TIFF header, or no image");
 			}
+			TiffDirectories.check(file);
 			final FileInfo[] pages = new TiffDecoder(whole.getParent() + File.separator, whole.getFileName().toString())
 				.getTiffInfo();
 			if (pages == null) throw broken(file, "it has no TIFF header, or no image");

@@ -41,7 +41,8 @@ final class MetaGeometry {
 	}
 
 	Geometry geometry() {
-		return new Geometry(size, spacing, origin, direction);
+		final Refusal refusal = header::bad;
+		return refusal.grid(size, spacing, origin, direction);
 	}
 
 	List<String> warnings() {

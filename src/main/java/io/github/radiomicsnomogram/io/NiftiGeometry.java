@@ -50,7 +50,8 @@ final class NiftiGeometry {
 					" mm by the affine matrix; pixdim is used, as in ITK");
 		}
 		final double[] origin = { -m[3] * scale, -m[7] * scale, m[11] * scale };
-		return new Geometry(size, spacing, positiveZeros(origin), positiveZeros(direction));
+		final Refusal refusal = header::bad;
+		return refusal.grid(size, spacing, positiveZeros(origin), positiveZeros(direction));
 	}
 
 	private double[] spacing(final long[] size, final double scale) {

@@ -49,7 +49,8 @@ final class NrrdGeometry {
 		if (Math.abs(determinant()) < 1e-6) throw header.bad("has space directions that don't span a volume: " + header
 			.required("spacedirections", "space directions"), "Export it again.");
 		noteShear();
-		return new Geometry(axes.size(), spacing, origin, direction);
+		final Refusal refusal = header::bad;
+		return refusal.grid(axes.size(), spacing, origin, direction);
 	}
 
 	private void noteShear() {

@@ -15,11 +15,17 @@ import ij.process.LUT;
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.ImageFiles;
+import io.github.radiomicsnomogram.io.TiffWriter;
+import io.github.radiomicsnomogram.volume.Geometry;
+import io.github.radiomicsnomogram.volume.ImageInfo;
 import io.github.radiomicsnomogram.volume.Volume;
+import io.github.radiomicsnomogram.volume.VoxelArrays;
 import io.github.radiomicsnomogram.volume.VoxelType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -96,6 +102,32 @@ class TiffFormatTest {
 		assertTrue(refusal(save("RGB", 2, i -> {})).contains("colour (RGB)"));
 		assertTrue(refusal(save("16-bit", 3, i -> i.setDimensions(3, 1, 1))).contains("has 3 channels"));
 		assertTrue(refusal(save("16-bit", 3, i -> i.setDimensions(1, 1, 3))).contains("has 3 time points"));
+	}
+
+	/** A header that points in a circle, or promises more than there is, is refused before ImageJ decodes anything. */
+	@Test
+	void looksAtTheDirectoriesFirst() throws IOException {
+		final Path good = folder.resolve("good.tif");
+		TiffWriter.write(VoxelArrays.volume(new double[8], Geometry.axisAligned(new long[] { 2, 2, 2 }, new double[] { 1, 1, 1 }),
+			VoxelType.UINT8, ImageInfo.of("a", "")), good);
+		final byte[] bytes = Files.readAllBytes(good);
+		final int next = 8 + 2 + 15 * 12;
+		final Object[][] changes = { { next, 8, "leads back to one before it" }, { next, 1 << 30, "is truncated: it has" }, {
+			8 + 2 + 12 + 8, 1 << 30, "impossible sizes" }, { 8 + 2 + 12 + 8, 1 << 20, "truncated or damaged: its images need" }, {
+				8 + 2 + 6 * 12 + 4, 1 << 30, "has a tag 270 of 1073741824 bytes" } };
+		for (final Object[] change : changes) {
+			final byte[] bad = bytes.clone();
+			ByteBuffer.wrap(bad).order(ByteOrder.LITTLE_ENDIAN).putInt((int) change[0], (int) change[1]);
+			if (change[2].equals("impossible sizes")) ByteBuffer.wrap(bad).order(ByteOrder.LITTLE_ENDIAN).putInt(8 + 2 + 24 + 8, 1 <<
+				30);
+			final Path file = Files.write(folder.resolve("bad.tif"), bad);
+			final String message = assertThrows(InputException.class, () -> new TiffFormat().read(file, Progress.NONE)).getMessage();
+			assertTrue(message.contains((String) change[2]) && message.contains("bad.tif"), message);
+		}
+		bytes[2] = 43;
+		final Path big = Files.write(folder.resolve("big.tif"), bytes);
+		assertTrue(assertThrows(InputException.class, () -> new TiffFormat().read(big, Progress.NONE)).getMessage().contains(
+			"it is a BigTIFF"));
 	}
 
 	@Test
