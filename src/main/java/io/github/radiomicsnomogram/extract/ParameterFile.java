@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * Reads PyRadiomics' parameter files (YAML or JSON) with the meaning that PyRadiomics 3.1.0 gives them: sections
@@ -72,7 +75,7 @@ public record ParameterFile(ExtractionSettings settings, List<String> warnings) 
 	 * @throws InputException as {@link #read(Path, List)}
 	 */
 	public static ParameterFile read(final Optional<Path> file, final List<String> overrides, final String sections) {
-		return parse(file.map(f -> String.valueOf(f.getFileName())).orElse(""), file.map(ParameterFile::text).orElse("{}"),
+		return parse(file.map(f -> String.valueOf(f.getFileName())).orElse(""), file.map(ParameterFile::text).orElse(NO_SECTIONS),
 			FeatureRegistry.WITH_SHAPE_2D, SettingOverrides.of(overrides), sections);
 	}
 
@@ -153,6 +156,7 @@ public record ParameterFile(ExtractionSettings settings, List<String> warnings) 
 
 	/** Reads YAML; the name is for messages. */
 	static Node compose(final String name, final String text) {
+		if (text.equals(NO_SECTIONS)) return new MappingNode(Tag.MAP, List.of(), FlowStyle.FLOW);
 		// In JSON, tabs may only stand between values, where YAML wants spaces.
 		final String spaced = text.stripLeading().startsWith("{") ? text.replace('\t', ' ') : text;
 		try {

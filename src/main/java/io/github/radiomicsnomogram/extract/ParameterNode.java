@@ -44,7 +44,7 @@ final class ParameterNode {
 		this.file = file;
 		this.key = key;
 		this.node = node;
-		line = start.getStartMark().getLine() + 1;
+		line = start.getStartMark() == null ? 1 : start.getStartMark().getLine() + 1;
 	}
 
 	/** Name of the setting, section or class that the value belongs to. */

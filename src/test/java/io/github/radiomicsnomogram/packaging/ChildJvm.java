@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 record ChildJvm(int exitCode, String out, String err) {
 
-	private static final int SECONDS = 120;
+	private static final int SECONDS = 600;
 
 	/** Runs a class with nothing but a class path; no screen. */
 	static ChildJvm run(final List<Path> classPath, final String mainClass, final List<String> arguments) {
@@ -39,14 +39,19 @@ record ChildJvm(int exitCode, String out, String err) {
 		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
 			.toString(), "-Djava.awt.headless=true"));
 		command.addAll(arguments);
+		return run(new ProcessBuilder(command));
+	}
+
+	/** Runs what starts a Java process, to its end. */
+	static ChildJvm run(final ProcessBuilder builder) {
 		try {
 			final Path out = Files.createTempFile("child", ".out"), err = Files.createTempFile("child", ".err");
 			try {
-				final Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile())
-					.start();
+				final Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
 				if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
 					process.destroyForcibly();
-					throw new AssertionError("still running after " + SECONDS + " s: " + command + "\n" + Files.readString(err));
+					throw new AssertionError("still running after " + SECONDS + " s: " + builder.command() + "\n" + Files
+						.readString(err));
 				}
 				return new ChildJvm(process.exitValue(), Files.readString(out), Files.readString(err));
 			}
