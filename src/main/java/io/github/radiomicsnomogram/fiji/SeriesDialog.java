@@ -25,8 +25,8 @@ public final class SeriesDialog {
 	public static final String TITLE = "Choose DICOM Series";
 
 	private static final String[] COLUMNS = { "No.", "Kind", "Description", "Slices", "Pixels", "Voxel (mm)", "Remarks" };
-	private static final int[] WIDTHS = { 45, 50, 230, 55, 90, 150, 340 };
-	private static final int HEIGHT = 320;
+	private static final int[] WIDTHS = { 45, 50, 230, 55, 90, 170, 340 };
+	private static final int LEAST_ROWS = 5, MOST_ROWS = 18, HEADER = 30;
 
 	private SeriesDialog() {}
 
@@ -44,7 +44,8 @@ public final class SeriesDialog {
 		int width = 0;
 		for (final int w : WIDTHS)
 			width += w;
-		scroll.setPreferredSize(new Dimension(width, HEIGHT));
+		scroll.setPreferredSize(new Dimension(width, HEADER + table.getRowHeight() * Math.max(LEAST_ROWS, Math.min(
+			MOST_ROWS, all.size()))));
 		panel.add(scroll);
 		final JOptionPane pane = new JOptionPane(panel, JOptionPane.PLAIN_MESSAGE, JOptionPane.OK_CANCEL_OPTION);
 		final JDialog dialog = pane.createDialog(null, TITLE);
@@ -83,9 +84,14 @@ public final class SeriesDialog {
 		return table;
 	}
 
+	/** With at most 4 decimals. */
+	private static String mm(final double length) {
+		return String.format(Locale.ROOT, "%.4f", length).replaceAll("\\.?0+$", "");
+	}
+
 	private static Object[] row(final DicomSeries s) {
-		final String spacing = s.geometry().map(g -> String.format(Locale.ROOT, "%.4g x %.4g x %.4g", g.spacing(0), g.spacing(
-			1), g.spacing(2))).orElse("");
+		final String spacing = s.geometry().map(g -> mm(g.spacing(0)) + " x " + mm(g.spacing(1)) + " x " + mm(g.spacing(2)))
+			.orElse("");
 		final String remarks = s.problem().isEmpty() ? s.warnings().isEmpty() ? "" : s.warnings().get(0) : "not usable: " + s
 			.problem();
 		return new Object[] { s.number(), s.modality(), s.part().isEmpty() ? s.description() : s.description() + ", " + s

@@ -82,7 +82,8 @@ public record Validation(CohortResult cohort, Optional<PrognosticModel> recalibr
 		for (final ClinicalVariable v : model.clinical()) {
 			final String column = columns.clinical.getOrDefault(v.id(), v.id());
 			if (!table.header().contains(column)) throw new InputException("Table '" + table.name() + "' has no column '" + column +
-				"' for the model's " + v.label() + ". Say which column holds it: --column " + v.id() + "=COLUMN.");
+				"' for the model's " + v.label() + ". Say which column holds it (Fiji: columns " + v.id() +
+				":COLUMN; command line: --column " + v.id() + "=COLUMN).");
 			clinical.add(new Patients.Coded(v, Patients.pick(reader.codes(column, v), rows)));
 		}
 		final List<String> ids = reader.ids(columns.id);

@@ -27,7 +27,7 @@ import javax.swing.JFrame;
  */
 public final class ImageJSession {
 
-	private static final long PATIENCE_MS = 60_000, PAUSE_MS = 50;
+	private static final long PATIENCE_MS = 300_000, PAUSE_MS = 50;
 	private static final String TABLE = "Radiomics Prediction (zhang-2021)";
 
 	private ImageJSession() {}

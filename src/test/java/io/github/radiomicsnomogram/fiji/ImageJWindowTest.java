@@ -4,13 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.io.dicom.DicomRois;
+import io.github.radiomicsnomogram.io.dicom.SegWriter;
+import io.github.radiomicsnomogram.io.dicom.SeriesChoice;
+import io.github.radiomicsnomogram.io.dicom.SeriesSource;
 import io.github.radiomicsnomogram.model.ModelFiles;
+import io.github.radiomicsnomogram.volume.Mask;
+import io.github.radiomicsnomogram.volume.Volume;
 
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -26,12 +34,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole way in plain ImageJ with windows: menu, dialog, recorder, results, a second run, an error. */
 class ImageJWindowTest {
 
-	private static final int MINUTES = 3;
+	/** For a machine that does other things beside. */
+	private static final int MINUTES = 20;
 
 	@Test
 	void aNewcomersFirstResult(@TempDir final Path home) throws Exception {
 		assumeTrue(System.getenv("DISPLAY") != null, "skipped: no screen (DISPLAY is not set); run under xvfb-run");
-		final Map<String, String> seen = session(home);
+		final Path model = home.resolve("other model.yaml");
+		Files.writeString(model, ModelFiles.builtInText("zhang-2021").replace("value: 0.185", "value: 0.5"));
+		final Map<String, String> seen = session(home, ImageJSession.class, Path.of("test-images/breast-ct-lesion.zip")
+			.toAbsolutePath().toString(), model.toString());
 		final String adapters = "io.github.radiomicsnomogram.fiji.ij1.";
 		assertEquals(adapters + "PredictRiskPlugIn", seen.get("menu Predict Risk..."), seen.toString());
 		assertEquals(adapters + "ExtractFeaturesPlugIn", seen.get("menu Extract Features..."));
@@ -59,6 +71,41 @@ class ImageJWindowTest {
 		assertEquals("yes", seen.get("done"));
 	}
 
+	/** Open DICOM Series, Import ROIs, Export Mask; Reproducibility, Train Model and Validate Model: their dialogs. */
+	@Test
+	void hospitalFilesAndStudies(@TempDir final Path home) throws Exception {
+		assumeTrue(System.getenv("DISPLAY") != null, "skipped: no screen (DISPLAY is not set); run under xvfb-run");
+		final Path series = DicomSeriesFiles.ct(home.resolve("series")), seg = home.resolve("seg.dcm"), results = Files
+			.createDirectory(home.resolve("results"));
+		final SeriesSource source = SeriesSource.find(series, SeriesChoice.ONLY, Progress.NONE);
+		final byte[] inside = new byte[(int) source.geometry().voxels()];
+		for (int i = 0; i < inside.length; i++)
+			inside[i] = (byte) (i / 108 % 5 > 0 && i / 108 < 4 && i % 12 > 3 && i % 12 < 9 && i / 12 % 9 > 2 ? 1 : 0);
+		SegWriter.write(List.of(Mask.of("lesion", source.geometry(), source.geometry().box(), inside)), source, seg);
+		DicomSeriesFiles.series(series.resolve("mr"), 8, "T1 post contrast", "MR");
+		final Path first = home.resolve("first.csv"), second = home.resolve("second.csv");
+		Files.writeString(first, "id,original_a,original_b\n1,1.0,2\n2,2.0,1\n3,3.5,4\n4,4.0,3\n5,5.5,6\n");
+		Files.writeString(second, "id,original_a,original_b\n1,1.1,4\n2,2.2,6\n3,3.3,2\n4,4.1,1\n5,5.6,3\n");
+		final Map<String, String> seen = session(home, DialogSession.class, series.toString(), seg.toString(), results
+			.toString(), first.toString(), second.toString());
+		assertEquals("2 rows, Thorax, T1 post contrast", seen.get("series"), seen.toString());
+		assertEquals("run(\"Open DICOM Series...\", \"path=" + series + " series=3\");", seen.get("recorded series"));
+		assertEquals("series 3 Thorax, 5 slices, mm, HU", seen.get("image"));
+		assertEquals("run(\"Import ROIs...\", \"roi_file=SEG roi_name=all show=manager\");", seen.get("recorded rois"), seen
+			.toString());
+		assertEquals("run(\"Export Mask...\", \"roi_source=auto mask=none label=[] roi_file=[] roi_name=[] out=FOLDER/mask.dcm\");",
+			seen.get("recorded mask"));
+		final Volume image = source.read(false, Progress.NONE);
+		assertEquals(DicomRois.read(seg).mask(io.github.radiomicsnomogram.io.dicom.RoiChoice.ONLY, image, Progress.NONE).mask(),
+			DicomRois.read(results.resolve("mask.dcm")).mask(io.github.radiomicsnomogram.io.dicom.RoiChoice.ONLY, image,
+				Progress.NONE).mask(), "through the ROI Manager");
+		assertEquals("run(\"Reproducibility...\", \"data=FIRST second=SECOND subject=id reader=[] session=[] suffix=[] features=original_* " +
+			"threshold=0.75 folder=FOLDER/icc\");", seen.get("recorded icc"));
+		assertEquals("shown", seen.get("complaint Train Model"));
+		assertEquals("shown", seen.get("complaint Validate Model"));
+		assertEquals("yes", seen.get("done"));
+	}
+
 	private static void assertExtraction(final Map<String, String> seen) {
 		final String roi = "roi_source=auto mask=none label=[] roi_file=[] roi_name=[] params=[] ", middle = " bin_count=[] spacing=[] " +
 			"interpolator=auto normalize=auto force2d=auto image_types=[] sigma=[] wavelet=[] ";
@@ -74,15 +121,19 @@ class ImageJWindowTest {
 		assertEquals("open", seen.get("guide"));
 	}
 
-	private static Map<String, String> session(final Path home) throws IOException, InterruptedException {
+	/** Runs a session in a JVM of its own, with ImageJ and our jar in its plugins folder; what it prints. */
+	private static Map<String, String> session(final Path home, final Class<?> session, final String... args)
+		throws IOException, InterruptedException
+	{
 		install(home.resolve("plugins"));
-		final Path output = home.resolve("output.txt"), model = home.resolve("other model.yaml");
-		Files.writeString(model, ModelFiles.builtInText("zhang-2021").replace("value: 0.185", "value: 0.5"));
-		final Process imageJ = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-Duser.home=" + home, "-Dplugins.dir=" + home, "-cp", library("ij-") + File.pathSeparator + session(home.resolve(
-				"session.jar"), "io/github/radiomicsnomogram/fiji/ImageJSession"), ImageJSession.class.getName(),
-			Path.of("test-images/breast-ct-lesion.zip").toAbsolutePath().toString(), model.toString()).redirectErrorStream(true)
-			.redirectOutput(output.toFile()).start();
+		final Path output = home.resolve("output.txt");
+		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+			"-Duser.home=" + home, "-Dplugins.dir=" + home));
+		if (System.getProperty("shots") != null) command.add("-Dshots=" + System.getProperty("shots"));
+		command.addAll(List.of("-cp", library("ij-") + File.pathSeparator + session(home.resolve("session.jar"), session.getName()
+			.replace('.', '/')), session.getName()));
+		command.addAll(List.of(args));
+		final Process imageJ = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
 		try {
 			assertEquals(true, imageJ.waitFor(MINUTES, TimeUnit.MINUTES), () -> read(output));
 		}
