@@ -8,11 +8,15 @@ import io.github.radiomicsnomogram.fiji.TiffFormat;
 import io.github.radiomicsnomogram.io.AtomicFiles;
 import io.github.radiomicsnomogram.io.ImageFiles;
 import io.github.radiomicsnomogram.io.dicom.DicomFormat;
+import io.github.radiomicsnomogram.io.dicom.SegWriter;
 import io.github.radiomicsnomogram.io.dicom.SeriesChoice;
+import io.github.radiomicsnomogram.io.dicom.SeriesSource;
 import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.Volume;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +25,7 @@ import picocli.CommandLine.Option;
 /** An image, or a ROI on its grid, exactly as it was read. */
 @Command(name = "convert", description = {
 	"Write an image exactly as it was read, or with --roi the mask of a ROI on the image's grid, as NRRD, NIfTI, MetaImage",
-	"or TIFF." })
+	"or TIFF; the mask of a ROI of a DICOM series also as DICOM segmentation (.dcm)." })
 final class ConvertCommand extends Verb {
 
 	@Option(names = "--image", required = true, paramLabel = "FILE", description = {
@@ -46,7 +50,7 @@ final class ConvertCommand extends Verb {
 	private RoiOptions which;
 
 	@Option(names = { "-o", "--out" }, required = true, paramLabel = "FILE", description = "File to write: " +
-		OutputFormat.EXTENSIONS + ".")
+		OutputFormat.EXTENSIONS + "; with --roi also .dcm.")
 	private Path out;
 
 	@Override
@@ -54,6 +58,10 @@ final class ConvertCommand extends Verb {
 		which.check(this, label != null);
 		if (label != null && roi == null) throw usage("--label belongs to --roi.");
 		if (label != null && label < 1) throw usage("--label must be 1 or more, not " + label + ".");
+		if (isSegmentation()) {
+			segment(series == null ? SeriesChoice.ONLY : SeriesChoice.parse(series));
+			return;
+		}
 		final OutputFormat format = OutputFormat.of(out).orElseThrow(() -> usage("--out must end in " +
 			OutputFormat.EXTENSIONS + ", the formats that can be written, not '" + out + "'."));
 		AtomicFiles.requireWritable(out);
@@ -61,6 +69,21 @@ final class ConvertCommand extends Verb {
 		final Volume volume = suv ? new DicomFormat(choice).readSuv(image, Progress.NONE) : read(choice);
 		volume.info().warnings().forEach(this::warn);
 		(roi == null ? format.write(volume, out) : format.write(mask(volume), out)).forEach(this::warn);
+	}
+
+	private boolean isSegmentation() {
+		return String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT).endsWith(".dcm");
+	}
+
+	/** A DICOM segmentation refers to the images of the series that it belongs to. */
+	private void segment(final SeriesChoice choice) {
+		if (roi == null) throw usage("--out " + out + " would be a DICOM segmentation: say of which ROI, --roi=FILE.");
+		AtomicFiles.requireWritable(out);
+		final Volume volume = read(choice);
+		if (!ImageFiles.with(new TiffFormat()).isDicom(image)) throw new InputException("'" + image +
+			"' is no DICOM series, which a DICOM segmentation must refer to. Write " + OutputFormat.EXTENSIONS + " instead.");
+		volume.info().warnings().forEach(this::warn);
+		SegWriter.write(List.of(mask(volume)), SeriesSource.find(image, choice, Progress.NONE), out);
 	}
 
 	private Volume read(final SeriesChoice choice) {

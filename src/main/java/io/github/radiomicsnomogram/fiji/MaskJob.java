@@ -9,6 +9,7 @@ import ij.process.ByteProcessor;
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.AtomicFiles;
+import io.github.radiomicsnomogram.io.MetaWriter;
 import io.github.radiomicsnomogram.io.NiftiWriter;
 import io.github.radiomicsnomogram.io.NrrdWriter;
 import io.github.radiomicsnomogram.io.dicom.SegWriter;
@@ -24,7 +25,7 @@ import java.util.Locale;
 /** Writes the ROIs of an image as files: the very voxels that features are computed of. */
 public final class MaskJob {
 
-	private static final String FORMATS = ".nrrd, .nii, .nii.gz, .tif (label image), .zip (ImageJ ROIs) or .dcm (DICOM SEG)";
+	private static final String FORMATS = ".nrrd, .nii, .nii.gz, .mha, .tif (label image), .zip (ImageJ ROIs) or .dcm (DICOM SEG)";
 
 	/**
 	 * What was written.
@@ -54,7 +55,7 @@ public final class MaskJob {
 		final ImagePlus stack = PredictJob.stack(image);
 		final Path file = RoiResolver.path(options.out(), MaskOptions.OUT);
 		final String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-		if (!name.matches(".*\\.(nrrd|nii|nii\\.gz|tiff?|zip|dcm)")) throw new InputException("'" + file + "' (" +
+		if (!name.matches(".*\\.(nrrd|nii|nii\\.gz|mha|tiff?|zip|dcm)")) throw new InputException("'" + file + "' (" +
 			MaskOptions.OUT + ") must end in " + FORMATS + ".");
 		AtomicFiles.requireWritable(file);
 		final Volume volume = ImagePlusVolumes.of(stack);
@@ -77,6 +78,7 @@ public final class MaskJob {
 		else if (name.endsWith(".tif") || name.endsWith(".tiff")) tiff(stack, masks, file);
 		else if (masks.size() > 1) throw new InputException("'" + file + "' would hold " + masks.size() +
 			" ROIs, but " + name.substring(name.indexOf('.')) + " is written of one. Choose one, or write .dcm, .zip or .tif.");
+		else if (name.endsWith(".mha")) MetaWriter.write(masks.get(0), file);
 		else if (name.endsWith(".nrrd")) NrrdWriter.write(masks.get(0), file);
 		else NiftiWriter.write(masks.get(0), file);
 	}

@@ -16,6 +16,7 @@ import ij.plugin.Duplicator;
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.Shared;
+import io.github.radiomicsnomogram.cli.Main;
 import io.github.radiomicsnomogram.fiji.command.ExportMask;
 import io.github.radiomicsnomogram.fiji.command.ImportRois;
 import io.github.radiomicsnomogram.io.ImageFiles;
@@ -29,6 +30,8 @@ import io.github.radiomicsnomogram.volume.Geometry;
 import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.Volume;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -220,7 +223,7 @@ class DicomRoisTest {
 
 	/** NRRD and NIfTI lie where the image lies; ROIs and label images belong to the image; SEG refers to its files. */
 	@ParameterizedTest
-	@ValueSource(strings = { "m.nrrd", "m.nii", "m.nii.gz", "m.zip", "m.tif", "m.dcm" })
+	@ValueSource(strings = { "m.nrrd", "m.nii", "m.nii.gz", "m.mha", "m.zip", "m.tif", "m.dcm" })
 	void aMaskIsWrittenAndReadBack(final String name) {
 		final Path file = folder.resolve(name);
 		final MaskJob.Result result = MaskJob.run(image, MaskOptions.of(MacroOptions.parse("roi_name=ring roi_file=[" + seg +
@@ -240,6 +243,21 @@ class DicomRoisTest {
 		// NIfTI keeps single precision.
 		if (name.startsWith("m.n")) assertTrue(cli.geometry().firstDifference(ImageFiles.with().readMask(file, 1, Progress.NONE)
 			.geometry()).isEmpty());
+	}
+
+	@Test
+	void theCommandLineWritesASegmentationToo() {
+		final StringWriter messages = new StringWriter();
+		final PrintWriter out = new PrintWriter(messages);
+		final Path file = folder.resolve("cli.dcm");
+		assertEquals(Main.OK, Main.run(out, out, "convert", "--image", ct.toString(), "--roi", seg.toString(), "--roi-name",
+			"GTV*", "--out", file.toString()), messages::toString);
+		assertEquals(speckles, resolve(image, file.toString(), "").mask());
+		assertEquals(1, Main.run(out, out, "convert", "--image", "test-images/breast-ct.tif", "--roi",
+			"test-images/breast-ct-lesion.zip", "--out", file.toString()), messages::toString);
+		assertTrue(messages.toString().contains("is no DICOM series, which a DICOM segmentation must refer to"), messages
+			.toString());
+		assertEquals(2, Main.run(out, out, "convert", "--image", ct.toString(), "--out", file.toString()));
 	}
 
 	@Test

@@ -44,7 +44,7 @@ public class ExportMask extends JobCommand {
 	private String roi_name = RoiChoice.DEFAULT.name();
 
 	@Parameter(label = "File to write", required = false, persist = false, style = "save",
-		description = ".nrrd, .nii, .nii.gz, .tif (label image), .zip (ImageJ ROIs) or .dcm (DICOM SEG)")
+		description = ".nrrd, .nii, .nii.gz, .mha, .tif (label image), .zip (ImageJ ROIs) or .dcm (DICOM SEG)")
 	private String out = MaskOptions.DEFAULTS.out();
 
 	@Parameter(type = ItemIO.OUTPUT, description = "number of voxels of each ROI")

@@ -25,7 +25,7 @@ public final class ExportMaskPlugIn extends JobPlugIn<MaskOptions> {
 		final JobDialog dialog = new JobDialog(TITLE, image);
 		dialog.addRoi();
 		dialog.addFile(DicomKeys.OUT, MaskOptions.DEFAULTS.out());
-		dialog.addMessage("Out: a file that ends in .nrrd, .nii, .nii.gz, .tif (label image), .zip (ImageJ ROIs)\n" +
+		dialog.addMessage("Out: a file that ends in .nrrd, .nii, .nii.gz, .mha, .tif (label image), .zip (ImageJ ROIs)\n" +
 			"or .dcm (DICOM SEG, of an image that was opened with Open DICOM Series...).");
 		if (!dialog.show()) return Optional.empty();
 		return Optional.of(new MaskOptions(dialog.roi(), dialog.text()));
