@@ -66,7 +66,7 @@ public final class DialogSession {
 		final JButton ok = find(list, JButton.class, b -> "OK".equals(b.getText()));
 		EventQueue.invokeLater(ok::doClick);
 		final ImagePlus image = await("the image", WindowManager::getCurrentImage);
-		say("recorded series", await("the recorded line", () -> line(recorder, "Open DICOM Series")));
+		say("recorded series", recorded(recorder, "Open DICOM Series"));
 		say("image", image.getTitle() + ", " + image.getStackSize() + " slices, " + image.getCalibration().getUnit() + ", " +
 			image.getCalibration().getValueUnit());
 		EventQueue.invokeAndWait(() -> image.getCanvas().zoomIn(5, 4));
@@ -79,7 +79,7 @@ public final class DialogSession {
 		shot("import");
 		press(shown);
 		await("the ROIs", () -> RoiManager.getInstance() != null && RoiManager.getInstance().getCount() == 3 ? "" : null);
-		say("recorded rois", await("the recorded line", () -> line(recorder, "Import ROIs")).replace(seg, "SEG"));
+		say("recorded rois", recorded(recorder, "Import ROIs").replace(seg, "SEG"));
 		shot("rois");
 		IJ.doCommand("Export Mask...");
 		final GenericDialog written = awaitDialog("Export Mask");
@@ -87,7 +87,7 @@ public final class DialogSession {
 		shot("export");
 		press(written);
 		await("the segmentation", () -> new File(folder, "mask.dcm").length() > 0 ? "" : null);
-		say("recorded mask", await("the recorded line", () -> line(recorder, "Export Mask")).replace(folder, "FOLDER"));
+		say("recorded mask", recorded(recorder, "Export Mask").replace(folder, "FOLDER"));
 		IJ.doCommand("Predict Risk...");
 		cancel("Predict Risk", "predict");
 		IJ.doCommand("Extract Features...");
@@ -108,7 +108,7 @@ public final class DialogSession {
 		shot("reproducibility");
 		press(icc);
 		await("the report", () -> new File(folder, "icc/report.html").exists() ? "" : null);
-		say("recorded icc", await("the recorded line", () -> line(recorder, "Reproducibility")).replace(first, "FIRST").replace(
+		say("recorded icc", recorded(recorder, "Reproducibility").replace(first, "FIRST").replace(
 			second, "SECOND").replace(folder, "FOLDER"));
 		IJ.doCommand("Train Model...");
 		final GenericDialog train = awaitDialog("Train Model");
@@ -136,6 +136,7 @@ public final class DialogSession {
 				Dialog.class::cast).findFirst().orElse(null));
 		shot(title.replace(' ', '-'));
 		EventQueue.invokeAndWait(message::dispose);
+		ended(title);
 		say("complaint " + title, "shown");
 	}
 
@@ -145,6 +146,12 @@ public final class DialogSession {
 		final Button button = dialog.getButtons()[1];
 		EventQueue.invokeLater(() -> dialog.actionPerformed(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, "Cancel")));
 		await(title + " to close", () -> dialog.isVisible() ? null : "");
+		ended(title);
+	}
+
+	/** A command that ends tells the recorder, which takes it for the end of the one that began last. */
+	private static void ended(final String title) throws Exception {
+		await(title + " to end", () -> Recorder.getCommand() == null ? "" : null);
 	}
 
 	private static void fill(final GenericDialog dialog, final Consumer<GenericDialog> values) throws Exception {
@@ -158,6 +165,12 @@ public final class DialogSession {
 	private static void press(final GenericDialog dialog) {
 		final Button ok = dialog.getButtons()[0];
 		EventQueue.invokeLater(() -> dialog.actionPerformed(new ActionEvent(ok, ActionEvent.ACTION_PERFORMED, "OK")));
+	}
+
+	private static String recorded(final Recorder recorder, final String command) throws Exception {
+		final String line = await("the recorded line of " + command, () -> line(recorder, command));
+		ended(command);
+		return line;
 	}
 
 	private static String line(final Recorder recorder, final String command) {
