@@ -51,7 +51,8 @@ public final class ImageExtractor {
 			addType(type, roi, voxels, entries, warnings, steps);
 		progress.check();
 		progress.update(1, "Features computed");
-		final Supplier<Map<String, String>> description = () -> Provenance.of(image, mask, roi, voxels, settings);
+		final Supplier<Map<String, String>> description = () -> Provenance.of(image, mask, roi, new RoiVoxels(roi
+			.image(), roi.mask()), settings);
 		return settings.additionalInfo() ? new Extraction(entries, description, warnings) : new Extraction(entries,
 			description.get(), warnings);
 	}

@@ -27,4 +27,9 @@ public record Feature(String family, String name, String formula, Unit unit, Str
 	public String column(final String imageType) {
 		return imageType + "_" + id();
 	}
+
+	/** Whether another one has the same {@link #id}. */
+	boolean isSameAs(final Feature other) {
+		return this == other || name.equals(other.name) && family.equals(other.family);
+	}
 }

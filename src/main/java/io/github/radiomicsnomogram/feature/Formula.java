@@ -37,7 +37,8 @@ record Formula<S>(Feature feature, Function<? super S, FeatureValue> value) {
 	}
 
 	private static <S> Formula<S> find(final List<Formula<S>> formulas, final Feature feature) {
-		return formulas.stream().filter(d -> d.feature().id().equals(feature.id())).findFirst().orElseThrow(
-			() -> new IllegalArgumentException("no such feature here: " + feature.id()));
+		for (final Formula<S> formula : formulas)
+			if (formula.feature().isSameAs(feature)) return formula;
+		throw new IllegalArgumentException("no such feature here: " + feature.id());
 	}
 }

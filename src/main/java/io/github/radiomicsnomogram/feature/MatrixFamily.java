@@ -116,8 +116,9 @@ abstract class MatrixFamily<M, S> implements FeatureFamily {
 	}
 
 	private Definition<S> definition(final Feature feature) {
-		return definitions.stream().filter(d -> d.feature().id().equals(feature.id())).findFirst().orElseThrow(
-			() -> new IllegalArgumentException(title + " has no feature " + feature.id()));
+		for (final Definition<S> definition : definitions)
+			if (definition.feature().isSameAs(feature)) return definition;
+		throw new IllegalArgumentException(title + " has no feature " + feature.id());
 	}
 
 	private record Part(double value, boolean byConvention) {}

@@ -20,8 +20,8 @@ interface WaveletArithmetic<A> {
 	WaveletArithmetic<double[]> DOUBLE = new WaveletArithmetic<>() {
 
 		@Override
-		public double[] array(final double[] values) {
-			return values;
+		public void put(final double[] values, final double[] array, final int at) {
+			System.arraycopy(values, 0, array, at, values.length);
 		}
 
 		@Override
@@ -68,11 +68,9 @@ interface WaveletArithmetic<A> {
 	WaveletArithmetic<float[]> SINGLE = new WaveletArithmetic<>() {
 
 		@Override
-		public float[] array(final double[] values) {
-			final float[] floats = new float[values.length];
+		public void put(final double[] values, final float[] array, final int at) {
 			for (int i = 0; i < values.length; i++)
-				floats[i] = (float) values[i];
-			return floats;
+				array[at + i] = (float) values[i];
 		}
 
 		@Override
@@ -115,8 +113,8 @@ interface WaveletArithmetic<A> {
 		}
 	};
 
-	/** Values in this precision. */
-	A array(double[] values);
+	/** Writes values, in this precision, from a place on. */
+	void put(double[] values, A array, int at);
 
 	/** So many zeros. */
 	A zeros(int n);

@@ -52,7 +52,7 @@ final class WaveletTransform<A> {
 		windows[levels] = regionSpans();
 		for (int level = levels - 1; level >= 0; level--)
 			windows[level] = padded(windows[level + 1]);
-		Block<A> block = new Block<>(arithmetic.array(gathered(windows[0])), windows[0]);
+		Block<A> block = new Block<>(gathered(windows[0]), windows[0]);
 		for (int level = 0; level < levels; level++) {
 			A approximation = null;
 			if (level >= settings.startLevel()) approximation = details(block, 0, "", level - settings.startLevel() + 1);
@@ -78,8 +78,8 @@ final class WaveletTransform<A> {
 		return wider;
 	}
 
-	/** The image's values in a block that may reach over its ends. */
-	private double[] gathered(final Span[] spans) {
+	/** The image's values in a block that may reach over its ends; read slice by slice, to keep memory low. */
+	private A gathered(final Span[] spans) {
 		final int[][] from = new int[3][];
 		final int[] low = new int[3];
 		final int[] high = new int[3];
@@ -92,16 +92,19 @@ final class WaveletTransform<A> {
 				high[d] = Math.max(high[d], from[d][i]);
 			}
 		}
-		final BoundingBox box = new BoundingBox(low[0], low[1], low[2], high[0], high[1], high[2]);
-		final double[] values = VoxelArrays.doubles(image, box);
-		final double[] block = new double[Math.multiplyExact(from[0].length * from[1].length, from[2].length)];
-		int i = 0;
-		for (final int z : from[2])
-			for (final int y : from[1]) {
-				final int row = ((z - low[2]) * box.size(1) + y - low[1]) * box.size(0) - low[0];
+		final int plane = from[0].length * from[1].length;
+		final A block = arithmetic.zeros(Math.multiplyExact(plane, from[2].length));
+		final double[] slice = new double[plane];
+		for (int k = 0; k < from[2].length; k++) {
+			final int z = from[2][k];
+			final BoundingBox box = new BoundingBox(low[0], low[1], z, high[0], high[1], z);
+			final double[] values = VoxelArrays.doubles(image, box);
+			int i = 0;
+			for (final int y : from[1])
 				for (final int x : from[0])
-					block[i++] = values[row + x];
-			}
+					slice[i++] = values[(y - low[1]) * box.size(0) + x - low[0]];
+			arithmetic.put(slice, block, k * plane);
+		}
 		return block;
 	}
 

@@ -20,6 +20,9 @@ final class TapSampler implements LineSampler {
 			NORMALIZED
 	}
 
+	/** Taps of a cubic spline. */
+	private static final int FOUR = 4;
+
 	private final Block image;
 	private final Taps taps;
 	private final Order order;
@@ -114,7 +117,9 @@ final class TapSampler implements LineSampler {
 			for (int j = 0; j < n; j++) {
 				final double[] wy = weights[1][j];
 				if (still && wy[from] == 0) continue;
-				add(row(taps.voxel(1, keys[1][from], j), z), wy, wz, out, from, to);
+				final double[][] row = row(taps.voxel(1, keys[1][from], j), z);
+				if (still && order == Order.WEIGHTS_FIRST && n == FOUR) addFour(row, weights[0], wy[from], wz[from], out, from, to);
+				else add(row, wy, wz, out, from, to);
 			}
 		}
 	}
@@ -162,6 +167,17 @@ final class TapSampler implements LineSampler {
 					addNormalized(row[t], wx[t], wy, wz, out, from, to);
 			}
 		}
+	}
+
+	/** The same for four taps and a line along x, whose samples share the other weights: the commonest case. */
+	private static void addFour(final double[][] row, final double[][] wx, final double wy, final double wz,
+		final double[] out, final int from, final int to)
+	{
+		final double[] r0 = row[0], r1 = row[1], r2 = row[2], r3 = row[3];
+		final double[] w0 = wx[0], w1 = wx[1], w2 = wx[2], w3 = wx[3];
+		for (int i = from; i < to; i++)
+			out[i] = out[i] + w0[i] * wy * wz * r0[i] + w1[i] * wy * wz * r1[i] + w2[i] * wy * wz * r2[i] + w3[i] * wy * wz *
+				r3[i];
 	}
 
 	private static void addProduct(final double[] row, final double[] wx, final double[] wy, final double[] wz,
