@@ -9,6 +9,7 @@ import io.github.radiomicsnomogram.volume.Volume;
 import io.github.radiomicsnomogram.volume.VoxelArrays;
 import io.github.radiomicsnomogram.volume.VoxelType;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -101,10 +102,17 @@ final class GridResampler {
 		final int n = lines.size(0);
 		final byte[] inside = new byte[Math.toIntExact(grid.voxels())];
 		final double[][] index = new double[3][n];
+		final double[] alongX = new double[n];
+		final int[] nearestX = new int[n];
+		Arrays.fill(alongX, Double.NaN);
 		boolean any = false;
 		for (int line = 0; line < lines.lines(); line++) {
 			lines.place(line, index);
-			any |= line(mask, index, inside, line * n);
+			if (!Arrays.equals(alongX, index[0])) for (int i = 0; i < n; i++) {
+				alongX[i] = index[0][i];
+				nearestX[i] = nearest(mask, 0, alongX[i]);
+			}
+			any |= line(mask, index, nearestX, inside, line * n);
 		}
 		if (!any) throw new InputException("The ROI '" + mask.name() + "' of " + mask.voxelCount() +
 			" voxels vanishes on the new grid: no voxel centre there lies nearest to one of its voxels.\n  ROI:      " + mask
@@ -113,9 +121,11 @@ final class GridResampler {
 		return Mask.of(mask.name(), grid, grid.box(), inside);
 	}
 
-	/** Marks the samples of a line that lie in a ROI; says whether there are any. */
-	private static boolean line(final Mask mask, final double[][] index, final byte[] inside, final int at) {
-		final int n = index[0].length;
+	/** Marks the samples of a line that lie in a ROI, given their nearest x; says whether there are any. */
+	private static boolean line(final Mask mask, final double[][] index, final int[] nearestX, final byte[] inside,
+		final int at)
+	{
+		final int n = nearestX.length;
 		final boolean still = index[1][0] == index[1][n - 1] && index[2][0] == index[2][n - 1];
 		int y = nearest(mask, 1, index[1][0]), z = nearest(mask, 2, index[2][0]);
 		if (still && (y < mask.box().y0() || y > mask.box().y1() || z < mask.box().z0() || z > mask.box().z1())) return false;
@@ -125,7 +135,7 @@ final class GridResampler {
 				y = nearest(mask, 1, index[1][i]);
 				z = nearest(mask, 2, index[2][i]);
 			}
-			if (!mask.contains(nearest(mask, 0, index[0][i]), y, z)) continue;
+			if (!mask.contains(nearestX[i], y, z)) continue;
 			inside[at + i] = 1;
 			any = true;
 		}
