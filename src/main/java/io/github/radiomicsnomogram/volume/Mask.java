@@ -112,7 +112,8 @@ public final class Mask {
 		final double label, final double[] values, final byte[] inside)
 	{
 		VoxelArrays.read(labels, slice, values);
-		for (int i = 0; i < slice.voxels(); i++)
+		final int n = Math.toIntExact(slice.voxels());
+		for (int i = 0; i < n; i++)
 			inside[i] = (byte) (values[i] == label ? 1 : 0);
 	}
 
