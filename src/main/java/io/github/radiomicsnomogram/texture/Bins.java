@@ -32,8 +32,10 @@ abstract sealed class Bins {
 	/** Grey level of each value; all lie in the range that defined the bins. */
 	final int[] levels(final double[] values) {
 		final int[] levels = new int[values.length];
-		for (int i = 0; i < values.length; i++)
-			levels[i] = level(values[i]);
+		Parts.forEach(values.length, part -> {
+			for (int i = part.from(); i < part.to(); i++)
+				levels[i] = level(values[i]);
+		});
 		return levels;
 	}
 

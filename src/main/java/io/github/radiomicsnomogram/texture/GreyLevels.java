@@ -3,6 +3,7 @@ package io.github.radiomicsnomogram.texture;
 import io.github.radiomicsnomogram.volume.RoiVoxels;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The ROI's voxels as grey levels 1, 2, ..., which is what the texture matrices count. Levels that no voxel has take no
@@ -20,12 +21,30 @@ public final class GreyLevels {
 	private final int[] counts;
 	private final LevelGrid grid;
 
+	/** @param levels become the ranks */
 	private GreyLevels(final RoiVoxels roi, final int[] levels) {
 		this.roi = roi;
-		present = distinct(levels);
+		int max = 0;
+		for (final int level : levels)
+			max = Math.max(max, level);
+		if (max > SMALL_TABLE && max > 4L * levels.length) {
+			present = Arrays.stream(levels).sorted().distinct().toArray();
+			counts = new int[present.length];
+			for (int i = 0; i < levels.length; i++) {
+				final int r = Arrays.binarySearch(present, levels[i]);
+				counts[r]++;
+				levels[i] = r + 1;
+			}
+		}
+		else {
+			final int[] table = new int[max + 1];
+			for (final int level : levels)
+				table[level]++;
+			present = IntStream.rangeClosed(1, max).filter(level -> table[level] != 0).toArray();
+			counts = Arrays.stream(present).map(level -> table[level]).toArray();
+			replace(levels, table);
+		}
 		ranks = levels;
-		counts = new int[present.length];
-		rank(levels);
 		grid = new LevelGrid(roi, ranks, 1);
 	}
 
@@ -55,39 +74,14 @@ public final class GreyLevels {
 		return new GreyLevels(roi, levels.clone());
 	}
 
-	private static int[] distinct(final int[] levels) {
-		int max = 0;
-		for (final int level : levels)
-			max = Math.max(max, level);
-		if (max > SMALL_TABLE && max > 4L * levels.length) {
-			final int[] sorted = levels.clone();
-			Arrays.sort(sorted);
-			int n = 0;
-			for (int i = 0; i < sorted.length; i++)
-				if (i == 0 || sorted[i] != sorted[i - 1]) sorted[n++] = sorted[i];
-			return Arrays.copyOf(sorted, n);
-		}
-		final boolean[] seen = new boolean[max + 1];
-		for (final int level : levels)
-			seen[level] = true;
-		final int[] found = new int[max];
-		int n = 0;
-		for (int level = 1; level <= max; level++)
-			if (seen[level]) found[n++] = level;
-		return Arrays.copyOf(found, n);
-	}
-
-	/** Turns levels into ranks, in place, and counts them. */
-	private void rank(final int[] levels) {
-		final int max = max();
-		final int[] table = max > SMALL_TABLE && max > 4L * levels.length ? null : new int[max + 1];
-		if (table != null) for (int r = 0; r < present.length; r++)
-			table[present[r]] = r;
-		for (int i = 0; i < levels.length; i++) {
-			final int r = table != null ? table[levels[i]] : Arrays.binarySearch(present, levels[i]);
-			counts[r]++;
-			levels[i] = r + 1;
-		}
+	/** Replaces levels by their ranks. */
+	private void replace(final int[] levels, final int[] table) {
+		for (int r = 0; r < present.length; r++)
+			table[present[r]] = r + 1;
+		Parts.forEach(levels.length, part -> {
+			for (int i = part.from(); i < part.to(); i++)
+				levels[i] = table[levels[i]];
+		});
 	}
 
 	/** The voxels. */

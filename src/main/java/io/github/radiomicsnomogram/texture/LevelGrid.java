@@ -87,16 +87,20 @@ final class LevelGrid {
 	/** A number for each rank: {@code numbers[0]} outside the ROI. */
 	int[] map(final int[] numbers) {
 		final int[] mapped = new int[ranks.length];
-		for (int i = 0; i < mapped.length; i++)
-			mapped[i] = numbers[ranks[i]];
+		Parts.forEach(mapped.length, part -> {
+			for (int i = part.from(); i < part.to(); i++)
+				mapped[i] = numbers[ranks[i]];
+		});
 		return mapped;
 	}
 
 	/** As {@link #map}, the low 16 bits: loops over short numbers do twice as many at a time. */
 	char[] mapToChars(final int[] numbers) {
 		final char[] mapped = new char[ranks.length];
-		for (int i = 0; i < mapped.length; i++)
-			mapped[i] = (char) numbers[ranks[i]];
+		Parts.forEach(mapped.length, part -> {
+			for (int i = part.from(); i < part.to(); i++)
+				mapped[i] = (char) numbers[ranks[i]];
+		});
 		return mapped;
 	}
 

@@ -12,11 +12,17 @@ final class NeighbourSums {
 
 	private final LevelGrid grid;
 	private final TextureSettings settings;
+	private final long[] numbers;
 	private final long[] alongZ, alongY, alongX;
 
-	NeighbourSums(final LevelGrid grid, final TextureSettings settings) {
+	/**
+	 * @param settings distances and force2D
+	 * @param numbers what is summed, for each rank; {@code numbers[0]}, for voxels outside the ROI, is 0
+	 */
+	NeighbourSums(final LevelGrid grid, final TextureSettings settings, final long[] numbers) {
 		this.grid = grid;
 		this.settings = settings;
+		this.numbers = numbers;
 		final int reachX = radius(settings.reach(), 0), reachY = reachX + radius(settings.reach(), 1) * grid.strideY();
 		alongX = new long[grid.sliceLength()];
 		alongY = new long[grid.sliceLength() + 2 * reachX];
@@ -26,17 +32,16 @@ final class NeighbourSums {
 	/**
 	 * Adds up.
 	 *
-	 * @param numbers at the voxels' places in the grid; 0 outside the ROI
 	 * @param sums takes the sums between the slice's start and end
 	 */
-	void sum(final int z, final long[] numbers, final long[] sums) {
+	void sum(final int z, final long[] sums) {
 		final int n = grid.sliceEnd(z) - grid.sliceStart(z);
 		Arrays.fill(sums, 0, n, 0);
 		for (final int distance : settings.distances()) {
-			sumBox(z, numbers, distance);
+			sumBox(z, distance);
 			for (int i = 0; i < n; i++)
 				sums[i] += alongX[i];
-			sumBox(z, numbers, distance - 1);
+			sumBox(z, distance - 1);
 			for (int i = 0; i < n; i++)
 				sums[i] -= alongX[i];
 		}
@@ -49,12 +54,25 @@ final class NeighbourSums {
 	}
 
 	/** Each sum is taken as far around the slice as the next one needs. */
-	private void sumBox(final int z, final long[] numbers, final int distance) {
+	private void sumBox(final int z, final int distance) {
 		final int n = grid.sliceEnd(z) - grid.sliceStart(z), rx = radius(distance, 0), ry = radius(distance, 1);
 		final int beside = rx, around = rx + ry * grid.strideY();
-		sum(numbers, grid.sliceStart(z) - around, grid.strideZ(), radius(distance, 2), alongZ, n + 2 * around);
+		sumSlices(grid.sliceStart(z) - around, radius(distance, 2), n + 2 * around);
 		sum(alongZ, ry * grid.strideY(), grid.strideY(), ry, alongY, n + 2 * beside);
 		sum(alongY, beside, 1, rx, alongX, n);
+	}
+
+	private void sumSlices(final int first, final int slices, final int n) {
+		Arrays.fill(alongZ, 0, n, 0);
+		for (int k = -slices; k <= slices; k++)
+			addNumbers(grid.ranks(), first + k * grid.strideZ(), numbers, alongZ, n);
+	}
+
+	private static void addNumbers(final int[] ranks, final int first, final long[] numbers, final long[] sums,
+		final int n)
+	{
+		for (int i = 0; i < n; i++)
+			sums[i] += numbers[ranks[first + i]];
 	}
 
 	/** Adds up n numbers from a first one on, each with those that lie up to a number of steps before and after it. */

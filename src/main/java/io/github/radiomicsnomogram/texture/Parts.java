@@ -2,6 +2,10 @@ package io.github.radiomicsnomogram.texture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+
+import net.imglib2.parallel.Parallelization;
+import net.imglib2.parallel.TaskExecutor;
 
 /** Work cut into parts for several threads. */
 final class Parts {
@@ -9,7 +13,18 @@ final class Parts {
 	/** Numbers from a first one to one that is not included. */
 	record Range(int from, int to) {}
 
+	/** Fewer voxels than this are not worth a second task where little is done for each. */
+	private static final int WORTH = 1 << 15;
+
 	private Parts() {}
+
+	/** Runs a loop over the numbers from 0 to n - 1 in the caller's executor, in ranges. */
+	static void forEach(final int n, final Consumer<Range> loop) {
+		final TaskExecutor executor = Parallelization.getTaskExecutor();
+		final int most = Math.min(n / WORTH, executor.suggestNumberOfTasks());
+		if (most < 2) loop.accept(new Range(0, n));
+		else executor.forEach(of(n, most), loop);
+	}
 
 	/** The numbers from 0 to n - 1 in at most so many ranges of about the same length. */
 	static List<Range> of(final int n, final int most) {

@@ -31,16 +31,16 @@ public final class ToneDifferenceMatrix {
 	public static ToneDifferenceMatrix of(final GreyLevels levels, final TextureSettings settings) {
 		final List<Offset> offsets = Offset.half(levels, settings.distances(), settings);
 		final LevelGrid grid = levels.grid(Offset.reach(offsets));
-		final long[] packed = packed(levels, grid);
+		final long[] packed = packed(levels);
 		final int columns = 2 * offsets.size() + 1;
 		final TaskExecutor executor = Parallelization.getTaskExecutor();
 		final long[] sums = new long[levels.size() * columns];
 		executor.forEachApply(Parts.of(grid.slices(), executor.suggestNumberOfTasks()), slices -> {
 			final long[] part = new long[sums.length], neighbours = new long[grid.sliceLength()];
-			final NeighbourSums neighbourSums = new NeighbourSums(grid, settings);
+			final NeighbourSums neighbourSums = new NeighbourSums(grid, settings, packed);
 			for (int z = slices.from(); z < slices.to(); z++) {
-				neighbourSums.sum(z, packed, neighbours);
-				add(grid, z, packed, neighbours, columns, part);
+				neighbourSums.sum(z, neighbours);
+				add(grid, z, levels.present(), neighbours, columns, part);
 			}
 			return part;
 		}).forEach(part -> {
@@ -50,27 +50,25 @@ public final class ToneDifferenceMatrix {
 		return new ToneDifferenceMatrix(levels, divide(sums, columns));
 	}
 
-	/** For each voxel its level and, above it in the same number, a 1; 0 outside the ROI. */
-	private static long[] packed(final GreyLevels levels, final LevelGrid grid) {
-		final long[] ofRank = new long[levels.size() + 1];
-		for (int r = 1; r < ofRank.length; r++)
-			ofRank[r] = (1L << SUM_BITS) + levels.present()[r - 1];
-		final long[] packed = new long[grid.ranks().length];
-		for (int i = 0; i < packed.length; i++)
-			packed[i] = ofRank[grid.ranks()[i]];
+	/** For each rank its level and, above it in the same number, a 1; 0 outside the ROI. */
+	private static long[] packed(final GreyLevels levels) {
+		final long[] packed = new long[levels.size() + 1];
+		for (int r = 1; r < packed.length; r++)
+			packed[r] = (1L << SUM_BITS) + levels.present()[r - 1];
 		return packed;
 	}
 
 	/** Adds count * |level - mean|, a whole number, to the sum of the voxel's level and number of neighbours. */
-	private static void add(final LevelGrid grid, final int z, final long[] packed, final long[] neighbours,
+	private static void add(final LevelGrid grid, final int z, final int[] present, final long[] neighbours,
 		final int columns, final long[] sums)
 	{
 		final int[] ranks = grid.ranks();
 		final int first = grid.sliceStart(z);
 		for (int s = grid.firstSpan(z); s < grid.firstSpan(z + 1); s++)
 			for (int v = grid.spanStart(s); v < grid.spanEnd(s); v++) {
-				final long sum = neighbours[v - first], count = sum >>> SUM_BITS, level = packed[v] & SUM_MASK;
-				sums[(ranks[v] - 1) * columns + (int) count] += Math.abs(level * count - (sum & SUM_MASK));
+				final int row = ranks[v] - 1;
+				final long sum = neighbours[v - first], count = sum >>> SUM_BITS;
+				sums[row * columns + (int) count] += Math.abs(present[row] * count - (sum & SUM_MASK));
 			}
 	}
 

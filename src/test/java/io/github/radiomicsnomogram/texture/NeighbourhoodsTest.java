@@ -3,12 +3,17 @@ package io.github.radiomicsnomogram.texture;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.radiomicsnomogram.volume.RoiVoxels;
+import io.github.radiomicsnomogram.volume.VoxelType;
+
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
+import net.imglib2.parallel.Parallelization;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,25 +37,26 @@ class NeighbourhoodsTest {
 			final List<Offset> half = Offset.half(size, settings.distances(), settings);
 			if (half.isEmpty()) continue;
 			final LevelGrid grid = levels.grid(Offset.reach(half));
-			final long[] numbers = numbers(grid), sums = new long[grid.sliceLength()];
-			final NeighbourSums neighbours = new NeighbourSums(grid, settings);
+			final long[] numbers = numbers(levels.size()), sums = new long[grid.sliceLength()];
+			final NeighbourSums neighbours = new NeighbourSums(grid, settings, numbers);
 			for (int z = 0; z < grid.slices(); z++) {
-				neighbours.sum(z, numbers, sums);
+				neighbours.sum(z, sums);
 				for (int v = grid.sliceStart(z); v < grid.sliceEnd(z); v++)
 					if (grid.ranks()[v] != 0) assertEquals(walk(grid, v, half, numbers), sums[v - grid.sliceStart(z)]);
 			}
 		}
 	}
 
-	private static long[] numbers(final LevelGrid grid) {
-		final Random random = new Random(5);
-		return Arrays.stream(grid.ranks()).mapToLong(rank -> rank == 0 ? 0 : random.nextLong()).toArray();
+	private static long[] numbers(final int ranks) {
+		final long[] numbers = new Random(5).longs(ranks + 1).toArray();
+		numbers[0] = 0;
+		return numbers;
 	}
 
 	private static long walk(final LevelGrid grid, final int v, final List<Offset> half, final long[] numbers) {
 		long sum = 0;
 		for (final Offset o : half)
-			sum += numbers[v + grid.step(o)] + numbers[v - grid.step(o)];
+			sum += numbers[grid.ranks()[v + grid.step(o)]] + numbers[grid.ranks()[v - grid.step(o)]];
 		return sum;
 	}
 
@@ -97,5 +103,33 @@ class NeighbourhoodsTest {
 				assertArrayEquals(expected, computed);
 			}
 		}
+	}
+
+	/** A ROI that is large enough for several tasks in every step: matrices of the same bits with any number of threads. */
+	@Test
+	void threadsChangeNothing() {
+		final int[][][] roi = LevelCases.random(8, 70, 60, 30, 60, 0.8);
+		final List<Object> expected = Parallelization.runSingleThreaded(() -> everything(roi));
+		for (int threads = 2; threads <= 5; threads++)
+			assertEquals(expected, Parallelization.runWithNumThreads(threads, () -> everything(roi)));
+	}
+
+	private static List<Object> everything(final int[][][] roi) {
+		final RoiVoxels voxels = LevelCases.roi(roi, VoxelType.INT16, 1, 1, 1);
+		final GreyLevels levels = GreyLevels.of(voxels, new Binning.FixedWidth(2));
+		final List<Object> all = new ArrayList<>();
+		for (final TextureSettings settings : settings().subList(0, 6)) {
+			final List<SparseMatrix> matrices = new ArrayList<>(CooccurrenceMatrices.of(levels, settings));
+			matrices.addAll(RunLengthMatrices.of(levels, settings));
+			matrices.add(SizeZoneMatrix.of(levels, settings));
+			matrices.add(DependenceMatrix.of(levels, settings));
+			for (final SparseMatrix m : matrices)
+				for (int e = 0; e < m.size(); e++)
+					all.addAll(List.of(m.row(e), m.column(e), m.value(e)));
+			final ToneDifferenceMatrix differences = ToneDifferenceMatrix.of(levels, settings);
+			for (int row = 0; row < differences.size(); row++)
+				all.addAll(List.of(differences.level(row), differences.count(row), differences.difference(row)));
+		}
+		return all;
 	}
 }
