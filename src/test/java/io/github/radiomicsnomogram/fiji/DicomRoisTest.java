@@ -3,6 +3,7 @@ package io.github.radiomicsnomogram.fiji;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.Roi;
 import ij.gui.ShapeRoi;
+import ij.measure.ResultsTable;
 import ij.plugin.Duplicator;
 
 import io.github.radiomicsnomogram.InputException;
@@ -19,6 +21,7 @@ import io.github.radiomicsnomogram.Shared;
 import io.github.radiomicsnomogram.cli.Main;
 import io.github.radiomicsnomogram.fiji.command.ExportMask;
 import io.github.radiomicsnomogram.fiji.command.ImportRois;
+import io.github.radiomicsnomogram.io.CsvTable;
 import io.github.radiomicsnomogram.io.ImageFiles;
 import io.github.radiomicsnomogram.io.dicom.DicomFormat;
 import io.github.radiomicsnomogram.io.dicom.DicomRoi;
@@ -32,6 +35,7 @@ import io.github.radiomicsnomogram.volume.Volume;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -42,6 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.python.util.PythonInterpreter;
 import org.scijava.Context;
 import org.scijava.app.StatusService;
 import org.scijava.command.CommandModule;
@@ -213,7 +218,10 @@ class DicomRoisTest {
 		assertEquals(List.of("ring", "GTV speckles"), all.names());
 		assertEquals(8, image.getOverlay().size());
 		image.setOverlay(null);
-		RoiImportJob.run(image, new RoiImportOptions(seg.toString(), "GTV*", "overlay"), Progress.NONE);
+		final RoiImportJob.Result instead = RoiImportJob.run(image, new RoiImportOptions(seg.toString(), "GTV*", "manager"),
+			Progress.NONE);
+		assertEquals(List.of("There is no ROI Manager without a screen; the ROIs are in the overlay of 'ct'"), instead
+			.messages());
 		assertEquals(speckles, RoiResolver.mask(image, volume, RoiChoice.DEFAULT).mask());
 		assertThrows(InputException.class, () -> RoiImportJob.run(image, new RoiImportOptions(seg.toString(), "x", "overlay"),
 			Progress.NONE));
@@ -308,6 +316,30 @@ class DicomRoisTest {
 			assertArrayEquals(speckles.toBytes(), back.toBytes());
 			final CommandModule wrong = commands.run(ExportMask.class, true, "image", image, "out", "x.jpg").get();
 			assertTrue(wrong.isCanceled() && wrong.getCancelReason().contains("must end in"), wrong.getCancelReason());
+		}
+	}
+
+	@Test
+	void theTemplatesRun() throws Exception {
+		MenuTable.install();
+		final Path templates = Path.of("src/main/resources/script_templates/Radiomics");
+		final String macro = Files.readString(templates.resolve("Hospital_Files.ijm")).replace("path = \"\"", "path = \"" + ct +
+			"\"").replace("rois = \"\"", "rois = \"" + seg + "\"").replace("name = \"*\"", "name = \"GTV*\"").replace(
+				"results = getDirectory(\"temp\")", "results = \"" + folder + "/\"");
+		assertNotEquals("[aborted]", IJ.runMacro("setBatchMode(true);\n" + macro));
+		assertEquals(speckles, resolve(image, folder.resolve("all-rois-seg.dcm").toString(), "").mask());
+		final String expected = CsvTable.read(folder.resolve("features.csv")).cells("original_glcm_Contrast").get(0);
+		try (Context context = new Context(CommandService.class, StatusService.class);
+				PythonInterpreter python = new PythonInterpreter())
+		{
+			python.set("command", context.service(CommandService.class));
+			python.set("path", ct.toString());
+			python.set("series", "Thorax");
+			python.set("rois", seg.toString());
+			python.set("name", "GTV*");
+			python.exec(Files.readString(templates.resolve("Hospital_Files.py")));
+			final ResultsTable table = python.get("table", ResultsTable.class);
+			assertEquals(Double.parseDouble(expected), table.getValue("original_glcm_Contrast", 0));
 		}
 	}
 }

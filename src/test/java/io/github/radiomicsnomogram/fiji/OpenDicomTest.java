@@ -22,6 +22,8 @@ import ij.util.DicomTools;
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.Shared;
+import io.github.radiomicsnomogram.fiji.command.DicomFolderDrop;
+import io.github.radiomicsnomogram.fiji.command.DicomSeriesIO;
 import io.github.radiomicsnomogram.fiji.command.OpenDicomSeries;
 import io.github.radiomicsnomogram.io.dicom.DicomFormat;
 import io.github.radiomicsnomogram.volume.Volume;
@@ -45,6 +47,7 @@ import org.scijava.app.StatusService;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.io.IOService;
+import org.scijava.plugin.PluginInfo;
 
 /** A DICOM series in ImageJ is the series that the command line reads, and knows when it is not any more. */
 class OpenDicomTest {
@@ -260,6 +263,9 @@ class OpenDicomTest {
 			assertSame(expected, ImagePlusVolumes.of((ImagePlus) io.open(ct.toString())));
 			assertSame(expected, ImagePlusVolumes.of((ImagePlus) io.open(ct.resolve("im3_2.dcm").toString())));
 			assertNull(io.getOpener(pictures.toString()));
+			assertEquals(DicomSeriesIO.class, io.getOpener(ct.toString()).getClass());
+			assertEquals(List.of(DicomFolderDrop.class.getName()), io.getPlugins().stream().filter(p -> p.is("eager") && p
+				.getClassName().startsWith("io.github.radiomicsnomogram.")).map(PluginInfo::getClassName).toList());
 			DicomSeriesFiles.series(ct.resolve("b"), 8, "T1 post", "MR");
 			final String message = assertThrows(IOException.class, () -> io.open(ct.toString())).getMessage();
 			assertTrue(message.contains("8: MR 'T1 post'"), message);
