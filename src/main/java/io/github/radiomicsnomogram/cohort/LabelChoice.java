@@ -46,7 +46,7 @@ public record LabelChoice(boolean all, List<Integer> labels) {
 		catch (final ArithmeticException | NumberFormatException e) {
 			// Said below.
 		}
-		throw new IllegalArgumentException("a label (1 or more), several of them (1,2,5) or all, not '" + text + "'");
+		throw new IllegalArgumentException("a label (1 to " + Integer.MAX_VALUE + "), several of them (1,2,5) or all, not '" + text + "'");
 	}
 
 	/** Whether it says nothing, so that something else has to. */

@@ -5,6 +5,7 @@ import ij.ImagePlus;
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.cohort.LabelChoice;
+import io.github.radiomicsnomogram.io.RoiSets;
 import io.github.radiomicsnomogram.io.dicom.DicomMask;
 import io.github.radiomicsnomogram.io.dicom.DicomRoi;
 import io.github.radiomicsnomogram.io.dicom.DicomRois;
@@ -21,7 +22,7 @@ final class DicomRoiMasks {
 	private final Volume volume;
 
 	/**
-	 * @param file that {@link DicomRois#accepts}
+	 * @param file that {@link RoiSets#accepts}
 	 * @param image that is open
 	 * @param volume the same
 	 * @throws InputException if nobody knows where the image lies in the patient, or the file is broken
@@ -34,7 +35,7 @@ final class DicomRoiMasks {
 		});
 		this.file = file;
 		this.volume = volume;
-		rois = DicomRois.read(file);
+		rois = RoiSets.read(file);
 	}
 
 	/**

@@ -7,7 +7,7 @@ import ij.plugin.frame.RoiManager;
 
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
-import io.github.radiomicsnomogram.io.dicom.DicomRois;
+import io.github.radiomicsnomogram.io.RoiSets;
 import io.github.radiomicsnomogram.volume.Volume;
 
 import java.awt.Color;
@@ -46,7 +46,7 @@ public final class RoiImportJob {
 				.places()) + ".");
 		final Path file = RoiResolver.path(options.file(), PredictOptions.ROI_FILE);
 		final List<String> names = new ArrayList<>(), messages = new ArrayList<>();
-		final List<Roi> rois = DicomRois.accepts(file) ? ofDicom(stack, file, options, names, messages, progress) : RoiFiles
+		final List<Roi> rois = RoiSets.accepts(file) ? ofDicom(stack, file, options, names, messages, progress) : RoiFiles
 			.read(file);
 		if (!show(stack, rois, options)) messages.add("There is no ROI Manager without a screen; the ROIs are in the overlay of '" +
 			stack.getTitle() + "'");

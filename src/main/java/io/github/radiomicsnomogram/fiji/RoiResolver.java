@@ -4,7 +4,7 @@ import ij.ImagePlus;
 
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.cohort.LabelChoice;
-import io.github.radiomicsnomogram.io.dicom.DicomRois;
+import io.github.radiomicsnomogram.io.RoiSets;
 import io.github.radiomicsnomogram.volume.Volume;
 
 import java.nio.file.InvalidPathException;
@@ -99,7 +99,7 @@ final class RoiResolver {
 	}
 
 	private boolean isDicom() {
-		return DicomRois.accepts(path(choice.file(), PredictOptions.ROI_FILE));
+		return RoiSets.accepts(path(choice.file(), PredictOptions.ROI_FILE));
 	}
 
 	private DicomRoiMasks dicom() {

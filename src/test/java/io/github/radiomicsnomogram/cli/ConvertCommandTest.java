@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.Shared;
 import io.github.radiomicsnomogram.fiji.TiffFormat;
 import io.github.radiomicsnomogram.io.ImageFiles;
 import io.github.radiomicsnomogram.io.NrrdFormat;
@@ -132,6 +133,30 @@ class ConvertCommandTest {
 			"Labels: 1 (3 voxels), 5 (1 voxel)" })
 			assertTrue(inspected.out().contains(words), inspected.out());
 		assertTrue(Cli.run("inspect", SmallCase.mask(folder)).out().contains("Labels: 1 (24 voxels), 2 (8 voxels), 3 (1 voxel)"));
+	}
+
+	@Test
+	void writesADicomSegmentationOfASeries() {
+		final Path golden = Shared.path("golden/dicom/t3_rt_hole/dicom"), image = golden.resolve("image"), out = folder.resolve(
+			"out.dcm");
+		final Cli run = Cli.run("convert", "--image", image, "--roi", golden.resolve("RS.dcm"), "--roi-name", "1", "--out", out);
+		assertEquals(Main.OK, run.exitCode(), run.err());
+		assertEquals(Main.OK, Cli.run("convert", "--image", image, "--roi", out, "--out", folder.resolve("out.nrrd")).exitCode());
+		assertEquals(Main.OK, Cli.run("convert", "--image", image, "--roi", golden.resolve("RS.dcm"), "--roi-name", "1", "--out",
+			folder.resolve("direct.nrrd")).exitCode());
+		assertArrayEquals(VoxelArrays.doubles(new NrrdFormat().read(folder.resolve("direct.nrrd"), Progress.NONE)), VoxelArrays
+			.doubles(written()));
+	}
+
+	@Test
+	void writesADicomSegmentationOfARoiOnly() {
+		final Path image = RoiCase.series(folder), out = folder.resolve("out.dcm");
+		Cli.run("convert", "--image", image, "--out", out).misusedWith("say of which ROI, --roi=FILE");
+		Cli.run("convert", "--image", image, "--roi", RoiCase.structureSet(folder), "--roi-name", "GTV", "--out", out).refusedWith(
+			"StudyInstanceUID");
+		Cli.run("convert", "--image", SmallCase.image(folder), "--roi", SmallCase.mask(folder), "--out", out).refusedWith(
+			"is no DICOM series, which a DICOM segmentation must refer to");
+		assertTrue(Files.notExists(out));
 	}
 
 	@Test
