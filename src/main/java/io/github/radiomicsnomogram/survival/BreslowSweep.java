@@ -112,16 +112,20 @@ final class BreslowSweep {
 		return hazard;
 	}
 
-	/** The diagonal of the information about the linear predictors last evaluated. */
-	void diagonal(final double[] to) {
+	/** The diagonal of the information about the linear predictors last evaluated; tells whether it is positive. */
+	boolean diagonal(final double[] to) {
 		final double[] squared = new double[deathTimes];
 		double sum = 0;
 		for (int k = 0; k < deathTimes; k++) {
 			sum += deaths[k] / riskSum[k] / riskSum[k];
 			squared[k] = sum;
 		}
-		for (int i = 0; i < n; i++)
+		boolean positive = true;
+		for (int i = 0; i < n; i++) {
 			to[i] = lastDeathTime[i] < 0 ? 0 : weight[i] - risk[i] * risk[i] * squared[lastDeathTime[i]];
+			positive &= lastDeathTime[i] < 0 || to[i] > 0;
+		}
+		return positive;
 	}
 
 	/** The information about the linear predictors last evaluated. */

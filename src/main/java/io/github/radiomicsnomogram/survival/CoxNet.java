@@ -14,7 +14,8 @@ import java.util.List;
  */
 public final class CoxNet {
 
-	private static final double RIDGE_ALPHA = 1e-3;
+	/** Least alpha for which the largest penalty is computed. */
+	static final double RIDGE_ALPHA = 1e-3;
 	private static final double MIN_GAIN = 1e-3;
 	private static final double MAX_RATIO = 0.99;
 	private static final int GAIN_OVER = 4;
@@ -97,8 +98,8 @@ public final class CoxNet {
 			count++;
 			if (automatic && isFlat(ratio, count)) break;
 		}
-		if (count == 0) throw new InputException("The descent did not reach the threshold " + options.thresh().orElse(0) +
-			" for the first penalty, " + lambda[0] + "; choose a larger threshold or larger penalties.");
+		if (count == 0) throw new InputException("Coordinate descent to the threshold " + options.thresh().orElse(0) +
+			" fails at the first penalty, " + lambda[0] + "; choose larger penalties, or the threshold 0 for the exact solution.");
 		return new CoxNetPath(names, Arrays.copyOf(lambda, count), Arrays.copyOf(beta, count), Arrays.copyOf(ratio, count),
 			solver.nullDeviance(), reached ? 0 : count + 1, solver.passes());
 	}
@@ -111,7 +112,7 @@ public final class CoxNet {
 
 	/** From the smallest penalty that keeps all coefficients 0 down, evenly on the log scale. */
 	private double[] lambdas() {
-		final double largest = solver.start() / Math.max(options.alpha(), RIDGE_ALPHA);
+		final double largest = solver.start();
 		solver.previous(largest);
 		final int count = options.lambdas();
 		// glmnet takes the root with an exponent in single precision, which shows in the ninth digit.

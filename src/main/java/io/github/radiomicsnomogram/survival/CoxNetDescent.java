@@ -33,6 +33,8 @@ final class CoxNetDescent {
 	private final boolean[] eligible;
 	private final ActiveProducts active;
 	private double logLikelihood;
+	/** False once a patient outweighs all others at risk so much that nothing is left of the diagonal. */
+	private boolean isConcave;
 	private double l1, l2;
 	private double previous;
 	private int passes;
@@ -101,13 +103,13 @@ final class CoxNetDescent {
 		for (int j = 0; j < x.length; j++)
 			if (x[j] != null && score[j] > strong * factor[j]) eligible[j] = true;
 		previous = lambda;
-		while (!isTired()) {
+		while (isConcave && !isTired()) {
 			final double[] before = beta.clone();
 			for (int j = 0; j < x.length; j++)
 				if (eligible[j]) curvature[j] = square(x[j]);
 			if (!descend()) return false;
 			expand();
-			if (!moved(before) && !admitViolators()) return true;
+			if (isConcave && !moved(before) && !admitViolators()) return true;
 		}
 		return false;
 	}
@@ -133,7 +135,7 @@ final class CoxNetDescent {
 			if (beta[j] != 0) Dense.addScaled(eta, beta[j], x[j], n);
 		logLikelihood = sweep.at(eta);
 		System.arraycopy(sweep.residual, 0, residual, 0, n);
-		sweep.diagonal(weight);
+		isConcave = sweep.diagonal(weight);
 		active.forget();
 	}
 

@@ -6,12 +6,15 @@ package io.github.radiomicsnomogram.survival;
  */
 final class CoxNetMinimiser {
 
-	/** glmnet's smallest threshold that makes sense: changes of 1e-7 of a standard deviation of the linear predictor. */
+	/** With it changes below about 1e-7 of a coefficient's own unit count as rest. */
 	private static final double SMALL_THRESHOLD = 1e-14;
 	/** Multiplications per penalty beyond which the slow descent isn't worth waiting for. */
 	private static final double MAX_WORK = 2e7;
 	/** glmnet's stand-in for the largest automatic penalty: with it ridge, too, starts from next to nothing. */
 	private static final double BIG = 9.9e35;
+
+	/** Steps from penalty to penalty on the way to a first one, and the share of the largest where they end. */
+	private static final double STRIDE = 1.25, LEAST = 1e-5;
 
 	private final SurvivalTimes times;
 	private final double[][] x;
@@ -21,6 +24,10 @@ final class CoxNetMinimiser {
 	/** Either may be missing; the exact one takes over where the descent is too slow. */
 	private CoxNetDescent descent;
 	private CoxNetSolver exact;
+	/** Coefficients at the last penalty that the descent reached. */
+	private double[] reached;
+	/** The penalty last solved, and the largest useful one for the exact solution. */
+	private double present = Double.POSITIVE_INFINITY, largest;
 	private final double saturated, nullLikelihood;
 
 	/**
@@ -37,9 +44,14 @@ final class CoxNetMinimiser {
 		final BreslowSweep sweep = new BreslowSweep(times);
 		saturated = sweep.saturated();
 		nullLikelihood = sweep.at(new double[times.size()]);
+		reached = new double[x.length];
 		if (threshold > 0) descent = new CoxNetDescent(times, x, alpha, factor, threshold, automatic ? MAX_WORK
 			: Double.POSITIVE_INFINITY);
-		else exact = new CoxNetSolver(times, x, alpha, factor);
+		else {
+			exact = new CoxNetSolver(times, x, alpha, factor);
+			exact.solve(Double.POSITIVE_INFINITY);
+			present = largest = exact.largestUsefulPenalty() / Math.max(alpha, CoxNet.RIDGE_ALPHA);
+		}
 	}
 
 	/** Twice the saturated log likelihood less that of no covariates. */
@@ -54,7 +66,7 @@ final class CoxNetMinimiser {
 	}
 
 	double[] coefficients() {
-		return descent != null ? descent.coefficients() : exact.coefficients();
+		return descent != null ? reached.clone() : exact.coefficients();
 	}
 
 	/** Passes of the descent over covariates; glmnet's npasses. */
@@ -64,18 +76,16 @@ final class CoxNetMinimiser {
 
 	/**
 	 * Solves with the largest automatic penalty, for which only covariates without penalty matter; returns the smallest
-	 * one that keeps the others' coefficients 0, in units of alpha.
+	 * one that keeps the others' coefficients 0.
 	 */
 	double start() {
 		if (exact != null) {
-			exact.solve(Double.POSITIVE_INFINITY);
-			final double largest = exact.largestUsefulPenalty();
 			exact.solve(BIG);
 			return largest;
 		}
 		if (!solve(BIG)) return Double.NaN;
-		if (descent == null) return exact.largestUsefulPenalty();
-		return descent.largestUsefulPenalty();
+		final double useful = descent != null ? descent.largestUsefulPenalty() : exact.largestUsefulPenalty();
+		return useful / Math.max(alpha, CoxNet.RIDGE_ALPHA);
 	}
 
 	/** Tells the strong rule of the penalty before the next one. */
@@ -86,13 +96,30 @@ final class CoxNetMinimiser {
 	/** Goes on to a penalty; false if glmnet gives up on it. */
 	boolean solve(final double lambda) {
 		if (descent != null) {
-			if (descent.solve(lambda)) return true;
+			if (descent.solve(lambda)) {
+				reached = descent.coefficients();
+				present = lambda;
+				return true;
+			}
 			if (!automatic) return false;
 			exact = new CoxNetSolver(times, x, alpha, factor);
-			exact.startFrom(descent.coefficients());
+			exact.solve(Double.POSITIVE_INFINITY);
+			largest = exact.largestUsefulPenalty() / Math.max(alpha, CoxNet.RIDGE_ALPHA);
+			exact.startFrom(reached);
+			present = Math.min(present, largest);
 			descent = null;
 		}
-		exact.solve(lambda);
+		approach(lambda);
 		return true;
+	}
+
+	/** A first penalty far below the largest useful one would be too long a step. */
+	private void approach(final double lambda) {
+		while (lambda < present / STRIDE && present > LEAST * largest) {
+			present /= STRIDE;
+			exact.solve(present);
+		}
+		exact.solve(lambda);
+		present = lambda;
 	}
 }

@@ -166,7 +166,8 @@ final class CoxNetSolver {
 			if (part < 1) for (int a = 0; a < there.length; a++)
 				there[a] = from[a] + part * (to[a] - from[a]);
 			moveTo(there);
-			if (logLikelihood - penalty(there) >= before - 1e-12 * Math.abs(before)) return true;
+			// Far out, risks underflow and the likelihood is no number.
+			if (Double.isFinite(logLikelihood) && logLikelihood - penalty(there) >= before - 1e-12 * Math.abs(before)) return true;
 			wholeStep = false;
 		}
 		moveTo(from);

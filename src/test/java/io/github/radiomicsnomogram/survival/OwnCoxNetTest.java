@@ -6,11 +6,13 @@ import static io.github.radiomicsnomogram.survival.Golden.numbers;
 import static io.github.radiomicsnomogram.survival.OwnOracle.matrix;
 import static io.github.radiomicsnomogram.survival.OwnOracle.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
+import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,6 +106,43 @@ class OwnCoxNetTest {
 			}
 			if (alpha == 1) assertEquals(0, beta[1], "the copy of the first, at " + l);
 		}
+	}
+
+	/** However the penalties came about, and wherever the path starts. */
+	@Test
+	void solvesGivenPenaltiesExactly() {
+		final Simulated d = Simulated.of(60, 150);
+		final CoxNetOptions exact = CoxNetOptions.alpha(0.5).lambdas(30, 0.05).thresh(0);
+		final CoxNetPath automatic = CoxNet.fit(d.times, d.names, d.x, exact, Progress.NONE);
+		final CoxNetPath given = CoxNet.fit(d.times, d.names, d.x, exact.lambda(automatic.lambda()), Progress.NONE);
+		for (int l = 0; l < 30; l++)
+			assertAllClose(automatic.coefficients(l), given.coefficients(l), 1e-9, "beta at " + l);
+		final CoxNetPath last = CoxNet.fit(d.times, d.names, d.x, exact.lambda(automatic.lambda()[20]), Progress.NONE);
+		assertAllClose(automatic.coefficients(20), last.coefficients(0), 1e-9, "beta at 20");
+	}
+
+	/** A first penalty so small that the diagonal expansion leaps: glmnet fails, the exact solution is there. */
+	@Test
+	void fallsBackToTheExactSolution() {
+		final Simulated d = Simulated.of(60, 150);
+		final CoxNetOptions options = CoxNetOptions.alpha(0).standardize(false).lambda(0.3);
+		final CoxNetPath exact = CoxNet.fit(d.times, d.names, d.x, options.thresh(0), Progress.NONE);
+		final CoxNetPath usual = CoxNet.fit(d.times, d.names, d.x, options, Progress.NONE);
+		assertAllClose(exact.coefficients(0), usual.coefficients(0), 1e-7, "beta");
+		assertThrows(InputException.class, () -> CoxNet.fit(d.times, d.names, d.x, options.thresh(1e-7), Progress.NONE));
+	}
+
+	/** Steps into regions where no risk is left are not taken. */
+	@ParameterizedTest
+	@CsvSource({ "1,100", "1,300", "0,100" })
+	void doesNotLeapToInfinity(final double alpha, final double scale) {
+		final Simulated d = Simulated.of(60, 150);
+		final double[][] large = Arrays.stream(d.x).map(v -> Arrays.stream(v).map(a -> a * scale).toArray()).toArray(
+			double[][]::new);
+		final CoxNetPath path = CoxNet.fit(d.times, d.names, large, CoxNetOptions.alpha(alpha).standardize(false).lambda(0.3)
+			.thresh(0), Progress.NONE);
+		assertTrue(path.devianceRatio()[0] > 0.96 && path.devianceRatio()[0] < 1, "dev.ratio " + path.devianceRatio()[0]);
+		assertTrue(Arrays.stream(path.coefficients(0)).allMatch(Double::isFinite));
 	}
 
 	/** With automatic penalties, each fold's own. */
