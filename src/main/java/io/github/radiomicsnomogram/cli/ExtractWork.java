@@ -15,6 +15,9 @@ import io.github.radiomicsnomogram.volume.Volume;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+
+import net.imglib2.parallel.Parallelization;
 
 /**
  * Extracts the features of a case's ROIs.
@@ -28,10 +31,17 @@ record ExtractWork(CaseImages images, ExtractionSettings settings) implements Ca
 	public List<ResultRow> rows(final Case c, final Progress progress) {
 		final Volume image = images.image(c, progress);
 		final ImageExtractor extractor = new Extractor().on(image, settings);
+		ahead(extractor::describeImage);
 		final List<ResultRow> rows = new ArrayList<>();
 		for (final CaseImages.Roi roi : images.rois(c, image, settings.roi(), progress))
 			rows.add(row(c, extractor, roi, progress));
 		return rows;
+	}
+
+	/** Begins what only the diagnostics need, where there is a thread to spare; who needs it waits for it or does it. */
+	private void ahead(final Runnable work) {
+		if (settings.additionalInfo() && Parallelization.getTaskExecutor().getParallelism() > 1) ForkJoinPool.commonPool()
+			.submit(work);
 	}
 
 	private ResultRow row(final Case c, final ImageExtractor extractor, final CaseImages.Roi roi,
@@ -39,6 +49,7 @@ record ExtractWork(CaseImages images, ExtractionSettings settings) implements Ca
 	{
 		final Map<String, String> front = c.columns(roi.label());
 		try {
+			roi.hash().ifPresent(hash -> ahead(hash::get));
 			final Extraction extraction = extractor.extract(roi.mask().get(), roi.label(), progress);
 			extraction.warnings().forEach(w -> images.warn(c, w));
 			return ResultRow.of(front, roi.completed(c, ExtractionCells.cells(extraction, settings.additionalInfo())));

@@ -2,8 +2,10 @@ package io.github.radiomicsnomogram.cli;
 
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.io.Digests;
+import io.github.radiomicsnomogram.volume.BoundingBox;
 import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.Volume;
+import io.github.radiomicsnomogram.volume.VoxelArrays;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,7 +13,6 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.TreeSet;
 
-import net.imglib2.Cursor;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
@@ -20,7 +21,6 @@ final class LabelImage {
 
 	/** More labels than that are grey values of something else. */
 	private static final int MAX_LABELS = 1000;
-	private static final int CHUNK = 1 << 16;
 
 	private final Volume volume;
 	private String hash;
@@ -60,16 +60,17 @@ final class LabelImage {
 
 	private String sha1() {
 		final MessageDigest digest = Digests.sha1();
-		final ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-		final Cursor<? extends RealType<?>> cursor = Views.flatIterable(volume.voxels()).cursor();
-		while (cursor.hasNext()) {
-			chunk.putInt((int) (long) cursor.next().getRealDouble());
-			if (!chunk.hasRemaining()) {
-				digest.update(chunk.flip());
-				chunk.clear();
-			}
+		final BoundingBox all = volume.geometry().box();
+		for (int z = 0; z < all.size(2); z++) {
+			final double[] slice = VoxelArrays.doubles(volume, new BoundingBox(0, 0, z, all.x1(), all.y1(), z));
+			final ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(slice.length, Integer.BYTES)).order(
+				ByteOrder.LITTLE_ENDIAN);
+			final int[] labels = new int[slice.length];
+			for (int i = 0; i < slice.length; i++)
+				labels[i] = (int) (long) slice[i];
+			bytes.asIntBuffer().put(labels);
+			digest.update(bytes.array());
 		}
-		digest.update(chunk.flip());
 		return Digests.hex(digest);
 	}
 }

@@ -30,6 +30,11 @@ public final class ImageExtractor {
 		this.plan = plan;
 	}
 
+	/** Computes now, once, what descriptions tell of the whole image; on any thread, even while a ROI is extracted. */
+	public void describeImage() {
+		image.scan();
+	}
+
 	/**
 	 * Extracts a ROI.
 	 *

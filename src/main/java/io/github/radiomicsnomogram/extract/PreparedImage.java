@@ -19,6 +19,7 @@ public final class PreparedImage {
 
 	private final Volume volume;
 	private final ExtractionSettings settings;
+	private final Object scanning = new Object();
 	private Volume normalized;
 	private ImageScan scan;
 
@@ -39,9 +40,11 @@ public final class PreparedImage {
 	}
 
 	/** Checksum and statistics of the image as it was given. */
-	synchronized ImageScan scan() {
-		if (scan == null) scan = ImageScan.of(volume);
-		return scan;
+	ImageScan scan() {
+		synchronized (scanning) {
+			if (scan == null) scan = ImageScan.of(volume);
+			return scan;
+		}
 	}
 
 	private synchronized Volume normalized(final Progress progress) {
