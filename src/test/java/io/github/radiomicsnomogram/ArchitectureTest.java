@@ -29,7 +29,9 @@ class ArchitectureTest {
 	private static final Set<String> MAY_USE_IMAGEJ = Set.of("fiji", "cli");
 
 	private static final Pattern OWN = Pattern.compile("import (?:static )?io\\.github\\.radiomicsnomogram\\.([a-z]+)\\.");
-	private static final Pattern SCREEN = Pattern.compile("import (?:static )?(?:java\\.awt|javax\\.swing)\\.");
+	/** Rasters are plain arrays of pixels: decoders of compressed pictures give them. */
+	private static final Pattern SCREEN = Pattern.compile(
+		"import (?:static )?(?:java\\.awt\\.(?!image\\.Raster;)|javax\\.swing\\.)");
 	private static final Pattern IMAGEJ = Pattern.compile("import (?:static )?(?:ij|org\\.scijava)\\.");
 
 	@Test

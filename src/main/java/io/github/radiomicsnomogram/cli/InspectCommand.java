@@ -73,6 +73,7 @@ final class InspectCommand extends Verb {
 		for (final DicomSeries series : all) {
 			out().println("Series " + series.describe());
 			series.geometry().ifPresent(g -> out().println("  Grid: " + g.describe()));
+			folder.suv(series).forEach(line -> out().println("  " + line));
 			final boolean unique = all.stream().filter(s -> s.uid().equals(series.uid())).count() == 1;
 			if (!headersOnly && series.problem().isEmpty() && unique) range(folder.read(SeriesChoice.uid(series.uid()),
 				Progress.NONE));

@@ -63,8 +63,11 @@ class JarsIT {
 
 	@Test
 	void theShellsJarIsSelfContained() {
-		assertTrue(foreign(Jars.CLI).containsAll(Set.of("ij/io", "net/imglib2", "picocli/CommandLine.class", "org/yaml")),
+		assertTrue(foreign(Jars.CLI).containsAll(Set.of("ij/io", "net/imglib2", "picocli/CommandLine.class", "org/yaml",
+			"jj2000/j2k", "com/github")),
 			foreign(Jars.CLI).toString());
+		assertTrue(Jars.entries(Jars.CLI).contains("META-INF/services/javax.imageio.spi.ImageReaderSpi"));
+		assertTrue(Jars.entries(Jars.CLI).contains("com/github/jaiimageio/jpeg2000/impl/J2KImageReaderSpi.class"));
 		assertTrue(holds(Jars.CLI, "cli"));
 		assertTrue(Jars.text(Jars.CLI, "META-INF/MANIFEST.MF").contains("Main-Class: io.github.radiomicsnomogram.cli.Main"));
 		assertFalse(Jars.entries(Jars.CLI).contains("plugins.config"), "it is no ImageJ plugin");

@@ -216,12 +216,28 @@ public final class DicomFolder {
 			for (int i = 0; i < values.length; i++)
 				values[i] *= suv.factor();
 			final List<String> warnings = new ArrayList<>(read.info().warnings());
-			warnings.addAll(suv.warnings());
+			warnings.addAll(suv.sentences());
 			return VoxelArrays.volume(values, read.geometry(), VoxelType.FLOAT64, new ImageInfo(read.info().name(), "g/ml", read
 				.info().tags(), warnings));
 		}
 		catch (final BadDicom e) {
-			throw new InputException("'" + folder + "': " + e.getMessage() + ".");
+			throw new InputException("'" + folder + "': " + e.getMessage() + ". Correct it, or load the image without SUV.");
+		}
+	}
+
+	/**
+	 * How a PET's values would become SUVbw, with the factor, or why they can't; nothing for other images.
+	 *
+	 * @param of one of {@link #series()}
+	 */
+	public List<String> suv(final DicomSeries of) {
+		final SliceStack stack = parts.get(series.indexOf(of)).stack();
+		if (stack == null || !of.modality().equals("PT")) return List.of();
+		try {
+			return Suv.of(stack.slices()).sentences();
+		}
+		catch (final BadDicom e) {
+			return List.of(e.getMessage() + ".");
 		}
 	}
 

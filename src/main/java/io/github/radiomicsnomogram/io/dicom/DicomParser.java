@@ -31,6 +31,9 @@ final class DicomParser {
 	/** Most items of kept sequences in a file. */
 	private static final int MOST_ITEMS = 500_000;
 
+	/** Names that reserve blocks of private elements which {@link Tag} lists, by their groups. */
+	private static final Map<Integer, String> CREATORS = Map.of(0x0009, "GEMS_PETD_01", 0x7053, "Philips PET Private Group");
+
 	private static final int ITEM = 0xFFFEE000;
 	private static final int ITEM_END = 0xFFFEE00D;
 	private static final int SEQUENCE_END = 0xFFFEE0DD;
@@ -46,6 +49,9 @@ final class DicomParser {
 	private long inflateFrom = PixelData.NOT_DEFLATED;
 	private PixelData pixels;
 	private int items;
+	/** Block that the group's known creator has reserved, and that group; 0 for none. */
+	private int privateBlock;
+	private int privateGroup;
 	/** The element that is being read, for messages. */
 	private int current;
 
@@ -131,7 +137,7 @@ final class DicomParser {
 
 	private void readDataSet() throws IOException, BadDicom {
 		while (!in.isAtEnd()) {
-			final Element e = readElement(encoding);
+			final Element e = unmoved(readElement(encoding));
 			final Tag tag = Tag.of(e.tag);
 			if (tag == Tag.PIXEL_DATA || tag == Tag.FLOAT_PIXEL_DATA || tag == Tag.DOUBLE_FLOAT_PIXEL_DATA) {
 				pixels = new PixelData(tag, e.vr, in.position(), e.length, inflateFrom, in.limit() - in
@@ -144,6 +150,28 @@ final class DicomParser {
 			if (tag == Tag.SPECIFIC_CHARACTER_SET) charset = DicomAttributes.of(top, charset).text(tag).map(CharacterSets::of)
 				.orElse(charset);
 		}
+	}
+
+	/**
+	 * Gives private elements the numbers that they have in {@link Tag}, those of the first block: a file may keep them in
+	 * any block, which the element of the block's number reserves by a name (PS3.5, 7.8.1). Those of others get a number
+	 * that no attribute has.
+	 */
+	private Element unmoved(final Element e) throws IOException {
+		final int group = e.tag >>> 16, number = e.tag & 0xFFFF;
+		final String creator = CREATORS.get(group);
+		if (creator == null) return e;
+		if (number >= 0x10 && number <= 0xFF) {
+			if (!e.isOpen() && e.length <= creator.length() + 2 && new String(in.peek((int) e.length),
+				StandardCharsets.ISO_8859_1).trim().equals(creator))
+			{
+				privateGroup = group;
+				privateBlock = number;
+			}
+			return e;
+		}
+		final boolean known = group == privateGroup && number >>> 8 == privateBlock;
+		return new Element(group << 16 | (known ? 0x1000 | number & 0xFF : 0xFFFF), e.vr, e.length);
 	}
 
 	/** Header of a data element or item; the length is {@link PixelData#UNDEFINED} where it is left open. */

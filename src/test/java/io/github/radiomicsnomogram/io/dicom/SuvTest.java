@@ -13,9 +13,11 @@ import io.github.radiomicsnomogram.io.NrrdFormat;
 import io.github.radiomicsnomogram.volume.Volume;
 import io.github.radiomicsnomogram.volume.VoxelArrays;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SuvTest {
+
+	/** The element that reserves the block of Philips' factors. */
+	private static final int CREATOR = 0x70530010;
 
 	@TempDir
 	Path folder;
@@ -54,6 +59,10 @@ class SuvTest {
 		assertEquals("g/ml", suv.info().valueUnit());
 	}
 
+	private String said(final UnaryOperator<DicomWriter> change, final DicomWriter drug) {
+		return String.join("\n", read(change, drug).info().warnings());
+	}
+
 	private void refused(final String words, final UnaryOperator<DicomWriter> change, final DicomWriter drug) {
 		final String message = assertThrows(InputException.class, () -> read(change, drug)).getMessage();
 		assertTrue(message.contains(words) && message.contains(folder.toString()), message);
@@ -68,9 +77,9 @@ class SuvTest {
 		gives(decayed(3600), w -> w, drug());
 		gives(2500 * 70_000 / 350e6, w -> w.set(Tag.DECAY_CORRECTION, "ADMIN"), drug());
 		gives(decayed(4200), w -> w, drug().set(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME, "20240102092000.00+0100"));
-		gives(decayed(3600 + 86400 - 7200), w -> w, drug().set(Tag.RADIOPHARMACEUTICAL_START_TIME, "1130"));
-		assertTrue(read(w -> w, drug().set(Tag.RADIOPHARMACEUTICAL_START_TIME, "1130")).info().warnings().get(0).contains(
-			"day before"));
+		gives(decayed(11 * 3600), w -> w, drug().set(Tag.RADIOPHARMACEUTICAL_START_TIME, "2330"));
+		assertTrue(said(w -> w, drug().set(Tag.RADIOPHARMACEUTICAL_START_TIME, "2330")).contains("day before"));
+		refused("'1130', after the scan (2024-01-02T10:30)", w -> w, drug().set(Tag.RADIOPHARMACEUTICAL_START_TIME, "1130"));
 	}
 
 	@Test
@@ -84,14 +93,77 @@ class SuvTest {
 	}
 
 	@Test
+	void countsToTheFirstAcquisitionWithoutAUsableReferenceTime() {
+		gives(decayed(3900.5), w -> w.set(Tag.SERIES_TIME, "120000").set(Tag.FRAME_REFERENCE_TIME, "0").set(
+			Tag.ACTUAL_FRAME_DURATION, "240000"), drug());
+		gives(decayed(3300), w -> w.set(Tag.SERIES_TIME, "120000").set(0x00090010, Vr.LO, "GEMS_IDEN_01").set(0x000900E1, Vr.LO,
+			"GEMS_PETD_01").set(0x0009E10D, Vr.DT, "20240102102500.00").set(0x0009100D, Vr.DT, "20240102080000"), drug());
+		gives(decayed(3900.5), w -> w.remove(Tag.ACQUISITION_TIME).remove(Tag.SERIES_TIME).set(Tag.ACQUISITION_DATE_TIME,
+			"20240102103500.5"), drug());
+		refused("AcquisitionTime (0008,0032) is missing in p0", w -> w.remove(Tag.ACQUISITION_TIME), drug());
+	}
+
+	@Test
+	void knowsTimeZones() {
+		final DicomWriter drug = drug().set(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME, "20240102083000+0000");
+		gives(decayed(3600), w -> w.set(Tag.TIMEZONE_OFFSET_FROM_UTC, "+0100"), drug);
+		assertTrue(said(w -> w.set(Tag.TIMEZONE_OFFSET_FROM_UTC, "+0100"), drug).contains("the latter was taken"));
+		refused("no offset from UTC", w -> w.set(Tag.TIMEZONE_OFFSET_FROM_UTC, "CET"), drug);
+	}
+
+	@Test
+	void saysTheFactorAndHowItCameAbout() {
+		final String said = said(w -> w, drug());
+		assertTrue(said.contains("SUV: Bq/ml times " + String.format(Locale.ROOT, "%.9g", decayed(3600) / 2500) +
+			": 70.0 kg, 3.5E8 Bq injected, 3600.0 s of decay."), said);
+		assertTrue(said(w -> w.set(Tag.DECAY_CORRECTION, "ADMIN"), drug()).contains("decay corrected to the injection"));
+		assertTrue(said(w -> w.set(Tag.UNITS, "GML"), drug()).contains("SUVbw already"));
+		final DicomFolder scanned = DicomFolder.scan(folder, Progress.NONE);
+		assertEquals(List.of("SUV: the values are SUVbw already (Units (0054,1001) is GML)."), scanned.suv(scanned.series().get(
+			0)));
+	}
+
+	@Test
+	void findsPhilipsFactorsInAnyBlock() {
+		final UnaryOperator<DicomWriter> moved = w -> w.set(Tag.UNITS, "CNTS").set(CREATOR, Vr.LO, "Another").set(
+			Tag.PHILIPS_SUV_FACTOR, "7").set(0x705300A3, Vr.LO, "Philips PET Private Group").set(0x7053A300, Vr.DS, "0.5").set(
+				0x7053A309, Vr.DS, "2");
+		gives(2500 * 0.5, moved, drug());
+		assertTrue(said(moved, drug()).contains("0.5, Philips' SUVScaleFactor"));
+		assertTrue(said(moved, drug()).contains("the factor would be"));
+		refused("are missing or 0", w -> moved.apply(w).set(0x7053A300, Vr.DS, "0").set(0x7053A309, Vr.DS, "0"), drug());
+	}
+
+	@Test
+	void refusesWhatIsImplausible() {
+		refused("RadionuclideTotalDose (0018,1074) is 350.0 Bq, too little", w -> w, drug().set(Tag.RADIONUCLIDE_TOTAL_DOSE,
+			"350"));
+		refused("is 3.5E14 Bq, too much", w -> w, drug().set(Tag.RADIONUCLIDE_TOTAL_DOSE, "3.5E14"));
+		refused("PatientWeight (0010,1030) is 70000.0 kg", w -> w.set(Tag.PATIENT_WEIGHT, "70000"), drug());
+		refused("more than 12.0 half-lives", w -> w, drug().set(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME, "20240101093000"));
+	}
+
+	@Test
+	void refusesWhatDiffersBetweenSlices() {
+		refused("PatientWeight (0010,1030) differs between slices: '70', and '71' in p1", w -> isSecond(w) ? w.set(
+			Tag.PATIENT_WEIGHT, "71") : w, drug());
+		refused("RadionuclideTotalDose (0018,1074) differs", w -> isSecond(w) ? w.set(
+			Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE, List.of(drug().set(Tag.RADIONUCLIDE_TOTAL_DOSE, "300000000"))) : w, drug());
+	}
+
+	private static boolean isSecond(final DicomWriter slice) {
+		return new String(slice.bytes(), StandardCharsets.ISO_8859_1).contains("1.2.3.9.1");
+	}
+
+	@Test
 	void knowsOtherUnits() {
 		gives(2500, w -> w.set(Tag.UNITS, "GML"), drug());
 		refused("SUVType", w -> w.set(Tag.UNITS, "GML").set(Tag.SUV_TYPE, "LBM"), drug());
-		gives(2500 * 0.5, w -> w.set(Tag.UNITS, "CNTS").set(Tag.PHILIPS_PRIVATE_CREATOR, "Philips PET Private Group").set(
+		gives(2500 * 0.5, w -> w.set(Tag.UNITS, "CNTS").set(CREATOR, Vr.LO, "Philips PET Private Group").set(
 			Tag.PHILIPS_SUV_FACTOR, "0.5"), drug());
-		gives(2 * decayed(3600), w -> w.set(Tag.UNITS, "CNTS").set(Tag.PHILIPS_PRIVATE_CREATOR, "Philips PET Private Group")
+		gives(2 * decayed(3600), w -> w.set(Tag.UNITS, "CNTS").set(CREATOR, Vr.LO, "Philips PET Private Group")
 			.set(Tag.PHILIPS_ACTIVITY_FACTOR, "2"), drug());
-		refused("CNTS (counts)", w -> w.set(Tag.UNITS, "CNTS").set(Tag.PHILIPS_PRIVATE_CREATOR, "Other").set(
+		refused("CNTS (counts)", w -> w.set(Tag.UNITS, "CNTS").set(CREATOR, Vr.LO, "Other").set(
 			Tag.PHILIPS_SUV_FACTOR, "0.5"), drug());
 		refused("Units (0054,1001) is 'CM2'", w -> w.set(Tag.UNITS, "CM2"), drug());
 		refused("Modality (0008,0060) is 'CT'", w -> w.set(Tag.MODALITY, "CT"), drug());
