@@ -15,10 +15,10 @@ import java.util.zip.ZipException;
 /** Reads the pixels of single planes from their files. Safe for many threads. */
 final class PixelReader {
 
-	private final Map<Path, Fragments> fragments;
+	private final Map<Path, PackedFrames> packed;
 
-	private PixelReader(final Map<Path, Fragments> fragments) {
-		this.fragments = fragments;
+	private PixelReader(final Map<Path, PackedFrames> packed) {
+		this.packed = packed;
 	}
 
 	/**
@@ -27,18 +27,18 @@ final class PixelReader {
 	 * @throws BadDicom with the name of a file whose packed frames can't be found
 	 */
 	static PixelReader of(final List<Slice> slices) throws IOException, BadDicom {
-		final Map<Path, Fragments> fragments = new HashMap<>();
+		final Map<Path, PackedFrames> packed = new HashMap<>();
 		for (final Slice slice : slices) {
 			final DicomFile file = slice.frame().file();
-			if (!file.pixels().isEncapsulated() || fragments.containsKey(file.path())) continue;
+			if (!file.pixels().isEncapsulated() || packed.containsKey(file.path())) continue;
 			try {
-				fragments.put(file.path(), Fragments.of(file, slice.frame().count()));
+				packed.put(file.path(), PackedFrames.of(file, slice.frame().count()));
 			}
 			catch (final BadDicom e) {
 				throw new BadDicom("'" + file.path() + "': " + e.getMessage());
 			}
 		}
-		return new PixelReader(fragments);
+		return new PixelReader(packed);
 	}
 
 	/**
@@ -62,11 +62,7 @@ final class PixelReader {
 		final PixelData pixels = file.pixels();
 		if (pixels.tag() != Tag.PIXEL_DATA) throw new BadDicom("its pixels are floating-point numbers (" + pixels.tag() +
 			"), which can't be read here. Export it as integers with a rescale slope");
-		if (!file.syntax().isReadable()) throw new BadDicom(file.syntax().refusal());
-		if (pixels.isEncapsulated() != (file.syntax() == TransferSyntax.RLE)) throw new BadDicom(Tag.PIXEL_DATA + (pixels
-			.isEncapsulated() ? " is packed in fragments" : " is not packed") + ", against its " + Tag.TRANSFER_SYNTAX_UID);
-		if (pixels.isEncapsulated() && pixels.usable() / frame.count() < format.bytes() / RleDecoder.BEST_RATIO) throw tooFew(
-			frame, format, pixels);
+		PackedFrames.check(file, format.pixels(), frame.count(), format.allocated() / 8);
 		if (pixels.isEncapsulated()) return;
 		if (format.bytes() > Integer.MAX_VALUE - 16 || pixels.usable() / format.bytes() < frame.count())
 			throw tooFew(frame, format, pixels);
@@ -102,7 +98,7 @@ final class PixelReader {
 		final PixelData pixels = file.pixels();
 		final int index = slice.frame().index();
 		try {
-			if (pixels.isEncapsulated()) return unpack(slice, fragments.get(file.path()), index);
+			if (pixels.isEncapsulated()) return packed.get(file.path()).unpack(index, slice.format());
 			final int bytes = (int) slice.format().bytes();
 			final long from = pixels.offset() + (long) index * bytes;
 			return swapPairs(slice, pixels.isDeflated() ? inflated(file, from, bytes) : plain(file.path(), from, bytes,
@@ -117,16 +113,6 @@ final class PixelReader {
 	/** Whether the most significant byte of a pixel comes first. */
 	static boolean isBig(final Slice slice) {
 		return slice.frame().file().encoding().isBig() && !slice.frame().file().pixels().isEncapsulated();
-	}
-
-	private static byte[] unpack(final Slice slice, final Fragments fragments, final int index) throws IOException,
-		BadDicom
-	{
-		final long length = fragments.length(index);
-		if (length > Integer.MAX_VALUE - 16 || slice.format().bytes() > Integer.MAX_VALUE - 16) throw new BadDicom(
-			Tag.PIXEL_DATA + " is too large for one plane");
-		return RleDecoder.decode(plain(slice.frame().file().path(), fragments.offset(index), (int) length, new byte[0]),
-			slice.format());
 	}
 
 	/** Bytes of a file as they are. */

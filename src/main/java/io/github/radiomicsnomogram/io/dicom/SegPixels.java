@@ -17,7 +17,7 @@ final class SegPixels {
 	private final int allocated;
 	private final int frames;
 	/** Where packed frames lie; null if they aren't packed. */
-	private final Fragments fragments;
+	private final PackedFrames packed;
 	/** All frames of a deflated data set, else null. */
 	private final byte[] inflated;
 
@@ -36,8 +36,8 @@ final class SegPixels {
 		if (allocated != 1 && allocated != 8 && allocated != 16) throw new BadDicom(Tag.BITS_ALLOCATED + " is " + allocated +
 			"; a segmentation has 1, 8 or 16");
 		checkPixels();
-		fragments = file.pixels().isEncapsulated() ? Fragments.of(file, frames) : null;
-		inflated = file.pixels().isDeflated() && fragments == null ? inflate() : null;
+		packed = file.pixels().isEncapsulated() ? PackedFrames.of(file, frames) : null;
+		inflated = file.pixels().isDeflated() && packed == null ? inflate() : null;
 	}
 
 	private int required(final Tag tag) throws BadDicom {
@@ -47,14 +47,12 @@ final class SegPixels {
 	private void checkPixels() throws BadDicom {
 		final PixelData pixels = file.pixels();
 		if (pixels == null || pixels.tag() != Tag.PIXEL_DATA) throw new BadDicom(Tag.PIXEL_DATA + " is missing");
-		if (!file.syntax().isReadable()) throw new BadDicom(file.syntax().refusal());
-		final boolean rle = file.syntax() == TransferSyntax.RLE;
-		if (pixels.isEncapsulated() != rle) throw new BadDicom(Tag.PIXEL_DATA + (rle ? " is not packed"
-			: " is packed in fragments") + ", against its " + Tag.TRANSFER_SYNTAX_UID);
-		if (rle && allocated == 1) throw new BadDicom(Tag.BITS_ALLOCATED + " is 1, which RLE can't pack");
+		final boolean encapsulated = pixels.isEncapsulated();
+		if (encapsulated && allocated == 1) throw new BadDicom(Tag.BITS_ALLOCATED + " is 1, which can't be unpacked here");
+		PackedFrames.check(file, (long) rows * columns, frames, Math.max(1, allocated / 8));
 		if (Math.max((long) rows * columns, bits() / 8) > Integer.MAX_VALUE - 16) throw new BadDicom("a frame of " + rows + " rows and " + columns +
 			" columns is too large");
-		if (rle) return;
+		if (encapsulated) return;
 		final long needed = (Math.multiplyExact(bits(), (long) frames) + 7) / 8;
 		if (pixels.usable() < needed) throw new BadDicom(Tag.PIXEL_DATA + " has " + pixels.usable() + " bytes, but " + frames +
 			" frames of " + rows + " rows, " + columns + " columns and " + allocated + " bit need " + needed +
@@ -100,11 +98,12 @@ final class SegPixels {
 	 */
 	byte[] between(final int frame, final int lowest, final int highest) throws IOException, BadDicom {
 		final long firstBit = frame * bits();
-		final byte[] bytes = fragments == null ? plain(firstBit / 8, (firstBit + bits() + 7) / 8) : unpacked(frame);
+		final byte[] bytes = packed == null ? plain(firstBit / 8, (firstBit + bits() + 7) / 8) : packed.unpack(frame, new PixelFormat(rows, columns, allocated,
+			allocated, allocated - 1, false));
 		// Only now: the bytes that it takes are really there.
 		final byte[] inside = new byte[rows * columns];
-		final int shift = fragments == null ? (int) (firstBit % 8) : 0;
-		final boolean big = file.encoding().isBig() && fragments == null;
+		final int shift = packed == null ? (int) (firstBit % 8) : 0;
+		final boolean big = file.encoding().isBig() && packed == null;
 		for (int i = 0; i < inside.length; i++) {
 			final int value = switch (allocated) {
 				case 1 -> bytes[(shift + i) / 8] >> (shift + i) % 8 & 1;
@@ -115,18 +114,6 @@ final class SegPixels {
 			if (value >= lowest && value <= highest) inside[i] = 1;
 		}
 		return inside;
-	}
-
-	private byte[] unpacked(final int frame) throws IOException, BadDicom {
-		final PixelFormat format = new PixelFormat(rows, columns, allocated, allocated, allocated - 1, false);
-		if (fragments.length(frame) > Integer.MAX_VALUE - 16) throw new BadDicom(Tag.PIXEL_DATA + " is too large for one frame");
-		try {
-			return RleDecoder.decode(PixelReader.plain(file.path(), fragments.offset(frame), (int) fragments.length(frame),
-				new byte[0]), format);
-		}
-		catch (final EOFException e) {
-			throw cut();
-		}
 	}
 
 	/** Bytes of the value. In big-endian words the byte that comes second is the first. */

@@ -1,5 +1,7 @@
 package io.github.radiomicsnomogram.io.dicom;
 
+import io.github.radiomicsnomogram.io.dicom.Codestream.Coding;
+
 import java.util.Arrays;
 
 /** The ways a file may be written and its pixels packed (PS3.5, annex A; PS3.6, annex A). */
@@ -12,12 +14,12 @@ enum TransferSyntax {
 		ENCAPSULATED("1.2.840.10008.1.2.1.98", "Encapsulated Uncompressed Explicit VR Little Endian", Packing.OTHER),
 		JPEG_BASELINE("1.2.840.10008.1.2.4.50", "JPEG Baseline", Packing.JPEG),
 		JPEG_EXTENDED("1.2.840.10008.1.2.4.51", "JPEG Extended (12 bit)", Packing.JPEG),
-		JPEG_LOSSLESS("1.2.840.10008.1.2.4.57", "JPEG Lossless", Packing.JPEG),
-		JPEG_LOSSLESS_SV1("1.2.840.10008.1.2.4.70", "JPEG Lossless SV1", Packing.JPEG),
+		JPEG_LOSSLESS("1.2.840.10008.1.2.4.57", "JPEG Lossless", Packing.JPEG_LOSSLESS),
+		JPEG_LOSSLESS_SV1("1.2.840.10008.1.2.4.70", "JPEG Lossless SV1", Packing.JPEG_LOSSLESS),
 		JPEG_LS("1.2.840.10008.1.2.4.80", "JPEG-LS Lossless", Packing.JPEG_LS),
 		JPEG_LS_NEAR("1.2.840.10008.1.2.4.81", "JPEG-LS Near-lossless", Packing.JPEG_LS),
-		JPEG_2000_LOSSLESS("1.2.840.10008.1.2.4.90", "JPEG 2000 Lossless", Packing.OTHER),
-		JPEG_2000("1.2.840.10008.1.2.4.91", "JPEG 2000", Packing.OTHER),
+		JPEG_2000_LOSSLESS("1.2.840.10008.1.2.4.90", "JPEG 2000 Lossless", Packing.JPEG_2000),
+		JPEG_2000("1.2.840.10008.1.2.4.91", "JPEG 2000", Packing.JPEG_2000),
 		JPEG_2000_PART_2_LOSSLESS("1.2.840.10008.1.2.4.92", "JPEG 2000 Part 2 Lossless", Packing.OTHER),
 		JPEG_2000_PART_2("1.2.840.10008.1.2.4.93", "JPEG 2000 Part 2", Packing.OTHER),
 		JPIP("1.2.840.10008.1.2.4.94", "JPIP Referenced", Packing.OTHER),
@@ -31,7 +33,7 @@ enum TransferSyntax {
 
 	/** How the pixels are packed, and with that which tool unpacks them. */
 	private enum Packing {
-			NATIVE, RLE, JPEG, JPEG_LS, OTHER
+			NATIVE, RLE, JPEG, JPEG_LOSSLESS, JPEG_LS, JPEG_2000, OTHER
 	}
 
 	private final String uid;
@@ -63,20 +65,36 @@ enum TransferSyntax {
 		return this == DEFLATED || this == JPIP_DEFLATED;
 	}
 
-	/** Whether {@link PixelReader} can unpack the pixels. */
+	/** Whether frames lie in fragments. */
+	boolean isPacked() {
+		return packing != Packing.NATIVE;
+	}
+
+	/** Whether the pixels can be unpacked; for some syntaxes that depends on which decoders are installed. */
 	boolean isReadable() {
-		return packing == Packing.NATIVE || packing == Packing.RLE;
+		return switch (packing) {
+			case NATIVE, RLE, JPEG_LOSSLESS -> true;
+			case JPEG -> ImageIoDecoder.canDecode(Coding.JPEG);
+			case JPEG_2000 -> ImageIoDecoder.canDecode(Coding.JPEG_2000);
+			case JPEG_LS, OTHER -> false;
+		};
+	}
+
+	/** Whether packing always changes values. */
+	boolean isLossy() {
+		return this == JPEG_BASELINE || this == JPEG_EXTENDED || this == JPEG_LS_NEAR;
 	}
 
 	/** What to tell a user whose file can't be unpacked here. */
 	String refusal() {
 		final String tool = switch (packing) {
-			case JPEG -> "dcmdjpeg IN OUT (DCMTK) or gdcmconv --raw IN OUT (GDCM)";
+			case JPEG, JPEG_LOSSLESS -> "dcmdjpeg IN OUT (DCMTK) or gdcmconv --raw IN OUT (GDCM)";
 			case JPEG_LS -> "dcmdjpls IN OUT (DCMTK) or gdcmconv --raw IN OUT (GDCM)";
 			default -> "gdcmconv --raw IN OUT (GDCM)";
 		};
 		return "its pixels are compressed as " + title + " (transfer syntax " + uid +
 			"), which can't be decoded here. Decompress the files first, for example with " + tool +
-			", or export them uncompressed (Explicit VR Little Endian)";
+			", or export them uncompressed (Explicit VR Little Endian)" + (packing == Packing.JPEG_2000
+				? ". Where the library jai-imageio-jpeg2000 is installed, they can be read as they are" : "");
 	}
 }
