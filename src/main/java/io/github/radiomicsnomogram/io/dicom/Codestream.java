@@ -82,6 +82,8 @@ record Codestream(byte[] bytes, Coding coding, int rows, int columns, int compon
 			throw damaged("its picture is " + (x1 - x0) + " x " + (y1 - y0));
 		if (tileX == 0 || tileY == 0 || (x1 + tileX - 1) / tileX * ((y1 + tileY - 1) / tileY) > MOST_TILES) throw damaged(
 			"its tiles are " + tileX + " x " + tileY);
+		final long tiles = (x1 + tileX - 1) / tileX * ((y1 + tileY - 1) / tileY);
+		Jpeg2000Headers.check(b, Math.min(tileX, x1 - x0), Math.min(tileY, y1 - y0), tiles);
 		if (b[43] != 1 || b[44] != 1) throw damaged("its samples are " + b[43] + " x " + b[44] + " apart");
 		return new Codestream(b, Coding.JPEG_2000, (int) (y1 - y0), (int) (x1 - x0), components, (depth & 0x7F) + 1, depth > 0x7F);
 	}

@@ -197,7 +197,7 @@ final class DicomParser {
 	private void checkLength(final Element e, final long end) throws BadDicom {
 		final long left = end - in.position();
 		if (e.isOpen() || e.length <= left) return;
-		throw new BadDicom(Tag.describe(e.tag) + " claims " + e.length + " bytes, but only " + left +
+		throw new BadDicom(Tag.describe(current) + " claims " + e.length + " bytes, but only " + left +
 			" are left: the file is cut off (truncated), or its length field is wrong. Copy or export it again");
 	}
 

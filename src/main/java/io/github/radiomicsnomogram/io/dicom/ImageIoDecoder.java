@@ -21,6 +21,9 @@ final class ImageIoDecoder {
 
 	private static final String JAVA = "java.desktop";
 
+	/** So often a decoder may read behind the end of its stream. */
+	private static final int MOST_BEYOND = 1000;
+
 	private ImageIoDecoder() {}
 
 	/** Whether there is a decoder. */
@@ -61,12 +64,36 @@ final class ImageIoDecoder {
 		return Optional.of(pixels(raster, format));
 	}
 
+	/** The stream for a decoder. One that reads on and on behind its end, or takes that for a truncation, is stopped. */
+	private static final class EndingStream extends MemoryCacheImageInputStream {
+
+		private int beyond;
+
+		EndingStream(final byte[] bytes) {
+			super(new ByteArrayInputStream(bytes));
+		}
+
+		@Override
+		public int read() throws IOException {
+			final int b = super.read();
+			if (b < 0 && ++beyond > MOST_BEYOND) throw new IllegalStateException("it ends too early");
+			return b;
+		}
+
+		@Override
+		public int read(final byte[] into, final int offset, final int length) throws IOException {
+			final int n = super.read(into, offset, length);
+			if (n < 0 && ++beyond > MOST_BEYOND) throw new IllegalStateException("it ends too early");
+			return n;
+		}
+	}
+
 	/** Decoders of damaged streams may throw anything. */
 	private static Raster raster(final Codestream stream, final ImageReaderSpi provider) throws BadDicom {
 		try {
 			final ImageReader reader = provider.createReaderInstance();
 			try {
-				reader.setInput(new MemoryCacheImageInputStream(new ByteArrayInputStream(stream.bytes())), true, true);
+				reader.setInput(new EndingStream(stream.bytes()), true, true);
 				return reader.readRaster(0, null);
 			}
 			finally {

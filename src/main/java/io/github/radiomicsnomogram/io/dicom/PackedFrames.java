@@ -35,12 +35,16 @@ final class PackedFrames {
 	/**
 	 * Checks, without reading them, that frames can be there and be decoded.
 	 *
-	 * @param pixels of a frame
+	 * @param rows of a frame
+	 * @param columns of a frame
 	 * @param frames in the file
 	 * @param bytes of an unpacked pixel
 	 * @throws BadDicom if there is no decoder, or the file is far too small for them
 	 */
-	static void check(final DicomFile file, final long pixels, final int frames, final int bytes) throws BadDicom {
+	static void check(final DicomFile file, final int rows, final int columns, final int frames, final int bytes)
+		throws BadDicom
+	{
+		final long pixels = (long) rows * columns;
 		final boolean packed = file.pixels().isEncapsulated();
 		if (!file.syntax().isReadable()) throw new BadDicom(file.syntax().refusal());
 		if (packed != file.syntax().isPacked()) throw new BadDicom(Tag.PIXEL_DATA + (packed ? " is packed in fragments"
@@ -50,8 +54,9 @@ final class PackedFrames {
 		final boolean rle = file.syntax() == TransferSyntax.RLE;
 		if (rle ? usable / frames < pixels * bytes / RleDecoder.BEST_RATIO : pixels * bytes > Integer.MAX_VALUE - 16 || pixels *
 			frames > Math.max(FREE_PIXELS, MOST_PIXELS_A_BYTE * usable)) throw new BadDicom(Tag.PIXEL_DATA + " has " + usable +
-				" bytes, too few for " + frames + (frames == 1 ? " frame" : " frames") + " of " + pixels +
-				" pixels (Rows x Columns). Copy or export it again");
+				" bytes, but Rows x Columns x bytes" + (frames == 1 ? "" : " x frames") + " = " + rows + " x " + columns + " x " +
+				bytes + (frames == 1 ? "" : " x " + frames) + " are needed, far more than can be packed in so few. " +
+				"Copy or export it again");
 	}
 
 	/**

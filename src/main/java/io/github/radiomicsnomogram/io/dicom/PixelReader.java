@@ -62,7 +62,7 @@ final class PixelReader {
 		final PixelData pixels = file.pixels();
 		if (pixels.tag() != Tag.PIXEL_DATA) throw new BadDicom("its pixels are floating-point numbers (" + pixels.tag() +
 			"), which can't be read here. Export it as integers with a rescale slope");
-		PackedFrames.check(file, format.pixels(), frame.count(), format.allocated() / 8);
+		PackedFrames.check(file, format.rows(), format.columns(), frame.count(), format.allocated() / 8);
 		if (pixels.isEncapsulated()) return;
 		if (format.bytes() > Integer.MAX_VALUE - 16 || pixels.usable() / format.bytes() < frame.count())
 			throw tooFew(frame, format, pixels);
@@ -73,6 +73,14 @@ final class PixelReader {
 			.count() == 1 ? "" : " x frames") + " = " + format.rows() + " x " + format.columns() + " x " + format.allocated() /
 				8 + (frame.count() == 1 ? "" : " x " + frame.count()) + " are needed" + (pixels.length() > pixels.available()
 					? ": the file is cut off (truncated)" : "") + ". Copy or export it again");
+	}
+
+	/** That a frame's values are not those of the scanner, if they were once compressed with loss. */
+	static Optional<String> loss(final Frame frame) {
+		final boolean told = frame.text(Tag.LOSSY_IMAGE_COMPRESSION).orElse("").equals("01");
+		if (!told && !frame.file().syntax().isLossy()) return Optional.empty();
+		return Optional.of("its pixels were compressed with loss (" + (told ? Tag.LOSSY_IMAGE_COMPRESSION + " is 01"
+			: Tag.TRANSFER_SYNTAX_UID.keyword() + " of " + frame.file().syntax().title()) + "): values are near those of the scanner, not the same");
 	}
 
 	/** What is odd about the length of a checked frame's pixels, though they are all there. */

@@ -49,7 +49,7 @@ final class SegPixels {
 		if (pixels == null || pixels.tag() != Tag.PIXEL_DATA) throw new BadDicom(Tag.PIXEL_DATA + " is missing");
 		final boolean encapsulated = pixels.isEncapsulated();
 		if (encapsulated && allocated == 1) throw new BadDicom(Tag.BITS_ALLOCATED + " is 1, which can't be unpacked here");
-		PackedFrames.check(file, (long) rows * columns, frames, Math.max(1, allocated / 8));
+		PackedFrames.check(file, rows, columns, frames, Math.max(1, allocated / 8));
 		if (Math.max((long) rows * columns, bits() / 8) > Integer.MAX_VALUE - 16) throw new BadDicom("a frame of " + rows + " rows and " + columns +
 			" columns is too large");
 		if (encapsulated) return;

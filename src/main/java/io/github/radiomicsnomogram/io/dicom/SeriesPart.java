@@ -51,6 +51,7 @@ record SeriesPart(String name, List<Frame> frames, SliceStack stack, List<String
 				final Slice slice = Slice.of(frame);
 				slices.add(slice);
 				PixelReader.warning(frame, slice.format()).ifPresent(w -> oddities.add(w, frame.where()));
+				PixelReader.loss(frame).ifPresent(w -> oddities.add(w, frame.where()));
 				frame.file().warnings().forEach(w -> oddities.add(w, frame.where()));
 			}
 			catch (final BadDicom e) {

@@ -80,6 +80,16 @@ enum TransferSyntax {
 		};
 	}
 
+	/** UID, "" if unknown. */
+	String uid() {
+		return uid;
+	}
+
+	/** Name for messages. */
+	String title() {
+		return title;
+	}
+
 	/** Whether packing always changes values. */
 	boolean isLossy() {
 		return this == JPEG_BASELINE || this == JPEG_EXTENDED || this == JPEG_LS_NEAR;

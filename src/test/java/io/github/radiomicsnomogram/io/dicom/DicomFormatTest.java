@@ -180,10 +180,10 @@ class DicomFormatTest {
 
 	@Test
 	void refusesWhatItCantDecodeByName() {
-		DicomWriter.slice(0, 0).as(TransferSyntax.JPEG_2000_LOSSLESS).set(Tag.PIXEL_DATA, new DicomWriter.Fragments(
+		DicomWriter.slice(0, 0).as(TransferSyntax.JPEG_LS).set(Tag.PIXEL_DATA, new DicomWriter.Fragments(
 			new byte[24])).write(folder.resolve("s"));
-		assertTrue(refused().contains("s: its pixels are compressed as JPEG 2000 Lossless (transfer syntax " +
-			"1.2.840.10008.1.2.4.90), which can't be decoded here. Decompress the files first, for example with gdcmconv --raw"),
+		assertTrue(refused().contains("s: its pixels are compressed as JPEG-LS Lossless (transfer syntax " +
+			"1.2.840.10008.1.2.4.80), which can't be decoded here. Decompress the files first, for example with dcmdjpls IN OUT"),
 			refused());
 	}
 

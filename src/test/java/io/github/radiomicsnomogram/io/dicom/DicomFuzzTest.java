@@ -7,10 +7,12 @@ import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.volume.Volume;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +30,7 @@ class DicomFuzzTest {
 
 	@ParameterizedTest
 	@EnumSource(value = TransferSyntax.class, names = { "IMPLICIT_LITTLE", "EXPLICIT_LITTLE", "EXPLICIT_BIG", "DEFLATED",
-		"RLE" })
+		"RLE", "JPEG_BASELINE", "JPEG_LOSSLESS", "JPEG_2000_LOSSLESS" })
 	void loadsOrRefusesMutatedFiles(final TransferSyntax syntax) throws Exception {
 		final Random random = new Random(syntax.ordinal());
 		DicomWriter.series(folder, 3);
@@ -37,6 +39,9 @@ class DicomFuzzTest {
 				.set(Tag.KVP, "1")))));
 		if (syntax == TransferSyntax.RLE) writer.set(Tag.PIXEL_DATA, new DicomWriter.Fragments(PixelDecoderTest.packed(
 			new byte[24], 2)));
+		packed(syntax).ifPresent(p -> writer.set(Tag.PIXEL_DATA, new DicomWriter.Fragments(p)));
+		if (syntax == TransferSyntax.JPEG_BASELINE) writer.set(Tag.BITS_ALLOCATED, 8).set(Tag.BITS_STORED, 8).set(Tag.HIGH_BIT,
+			7);
 		final byte[] good = writer.bytes();
 		int loaded = 0, refused = 0;
 		for (int i = 0; i < ROUNDS; i++) {
@@ -53,6 +58,17 @@ class DicomFuzzTest {
 		}
 		assertEquals(ROUNDS, loaded + refused);
 		assertTrue(refused > 0);
+	}
+
+	/** A picture of 4 columns x 3 rows, as decoders see it. */
+	private static Optional<byte[]> packed(final TransferSyntax syntax) throws IOException {
+		final int[] samples = PackedFramesTest.picture(12, syntax == TransferSyntax.JPEG_BASELINE ? 8 : 16, new Random(1));
+		return switch (syntax) {
+			case JPEG_BASELINE -> Optional.of(PackedFramesTest.written("jpeg", samples, 4, false));
+			case JPEG_LOSSLESS -> Optional.of(LosslessJpegEncoder.encode(samples, 4, 16, 6, 2));
+			case JPEG_2000_LOSSLESS -> Optional.of(PackedFramesTest.written("jpeg2000", samples, 4, true));
+			default -> Optional.empty();
+		};
 	}
 
 	static byte[] mutated(final byte[] good, final Random random) {

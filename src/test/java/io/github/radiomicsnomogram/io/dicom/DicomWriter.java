@@ -137,17 +137,12 @@ final class DicomWriter {
 
 	private byte[] meta() {
 		final DicomWriter group = empty().set(Tag.MEDIA_STORAGE_SOP_CLASS_UID, CT);
-		final String uid = syntaxUid == null ? UIDS.get(syntax) : syntaxUid;
+		final String uid = syntaxUid == null ? syntax.uid() : syntaxUid;
 		if (!uid.isEmpty()) group.set(Tag.TRANSFER_SYNTAX_UID, uid);
 		final byte[] rest = group.body(Encoding.EXPLICIT_LITTLE);
 		final byte[] length = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(rest.length).array();
 		return concat(empty().set(0x00020000, Vr.UL, length).body(Encoding.EXPLICIT_LITTLE), rest);
 	}
-
-	private static final Map<TransferSyntax, String> UIDS = Map.of(TransferSyntax.IMPLICIT_LITTLE, "1.2.840.10008.1.2",
-		TransferSyntax.EXPLICIT_LITTLE, "1.2.840.10008.1.2.1", TransferSyntax.EXPLICIT_BIG, "1.2.840.10008.1.2.2",
-		TransferSyntax.DEFLATED, "1.2.840.10008.1.2.1.99", TransferSyntax.RLE, "1.2.840.10008.1.2.5",
-		TransferSyntax.JPEG_2000_LOSSLESS, "1.2.840.10008.1.2.4.90");
 
 	private static byte[] deflated(final byte[] body) {
 		final Deflater deflater = new Deflater(9, true);
@@ -172,11 +167,19 @@ final class DicomWriter {
 		return concat(header(as, tag, element.vr, value.length), value);
 	}
 
-	/** Packed pixels: an empty table of offsets and a fragment for each frame. */
-	record Fragments(byte[]... packed) {
+	/** Packed pixels: a table of offsets, empty if not given, and fragments. */
+	record Fragments(byte[] table, List<byte[]> packed) {
+
+		Fragments(final byte[]... packed) {
+			this(new byte[0], List.of(packed));
+		}
+
+		Fragments withTable(final byte[] offsets) {
+			return new Fragments(offsets, packed);
+		}
 
 		byte[] bytes(final Encoding as) {
-			byte[] all = header(as, 0xFFFEE000, Vr.NONE, 0);
+			byte[] all = concat(header(as, 0xFFFEE000, Vr.NONE, table.length), table);
 			for (final byte[] p : packed)
 				all = concat(all, header(as, 0xFFFEE000, Vr.NONE, p.length), p);
 			return concat(all, header(as, 0xFFFEE0DD, Vr.NONE, 0));

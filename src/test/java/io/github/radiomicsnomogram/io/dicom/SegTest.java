@@ -163,7 +163,7 @@ class SegTest {
 			"surfaces");
 		refused(small(frame(1, 1, 2, 3).remove(Tag.SEGMENT_IDENTIFICATION_SEQUENCE), frame(2, 4, 4, 0)), 1,
 			"ReferencedSegmentNumber (0062,000B) of seg.dcm, frame 1 is missing");
-		refused(small(frame(1, 1, 2, 3), frame(2, 4, 4, 0)).as(TransferSyntax.JPEG_2000_LOSSLESS), 1, "JPEG 2000");
+		refused(small(frame(1, 1, 2, 3), frame(2, 4, 4, 0)).as(TransferSyntax.JPEG_LS), 1, "JPEG-LS");
 	}
 
 	@Test
