@@ -45,6 +45,7 @@ final class Jpeg2000Headers {
 			final int marker = BIG.u16(in, (int) at);
 			if (marker == EOC) break;
 			if (marker == SOD) {
+				requireStuffed((int) at + 2);
 				// To the next tile part; a length of 0 says that this is the last.
 				final long length = BIG.u32(in, (int) tilePart + 6);
 				if (length == 0) break;
@@ -68,6 +69,12 @@ final class Jpeg2000Headers {
 			if (at + 2 <= in.length && BIG.u16(in, (int) at) == SOD && tilePart < 0) throw Codestream.damaged("a tile is missing");
 		}
 		if (!coded) throw Codestream.damaged("its coding style is missing");
+	}
+
+	/** After a byte of ones packets have a zero bit; a decoder that finds another such byte may read ones for ever. */
+	private void requireStuffed(final int from) throws BadDicom {
+		for (int i = from; i + 1 < in.length; i++)
+			if (in[i] == -1 && in[i + 1] == -1) throw Codestream.damaged("its packets hold what none may");
 	}
 
 	private static void requireUsual(final int marker) throws BadDicom {

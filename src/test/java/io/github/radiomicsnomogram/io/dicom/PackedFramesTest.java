@@ -173,6 +173,9 @@ class PackedFramesTest {
 		final byte[] twelve = LosslessJpegEncoder.encode(new int[12], 4, 12, 1, 0);
 		twelve[10] = (byte) 0xC1;
 		refused("transfer syntax 1.2.840.10008.1.2.4.70), which can't be decoded", twelve);
+		final ByteBuffer ones = ByteBuffer.wrap(written("jpeg2000", new int[12], 4, true));
+		ones.putInt(find(ones, 0xFF93) + 4, -1);
+		refused("its packets hold what none may", ones.array());
 		final ByteBuffer huge = ByteBuffer.wrap(written("jpeg2000", new int[12], 4, true));
 		final int siz = find(huge, 0xFF51), cod = find(huge, 0xFF52);
 		huge.putInt(siz + 6, 65000).putInt(siz + 10, 65000).putInt(siz + 22, 65000).putInt(siz + 26, 65000);
