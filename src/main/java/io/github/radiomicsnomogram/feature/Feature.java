@@ -32,4 +32,17 @@ public record Feature(String family, String name, String formula, Unit unit, Str
 	boolean isSameAs(final Feature other) {
 		return this == other || name.equals(other.name) && family.equals(other.family);
 	}
+
+	/** Written out, like {@link #equals}: those that Java makes for records are slow when they are first used. */
+	@Override
+	public int hashCode() {
+		return 31 * family.hashCode() + name.hashCode();
+	}
+
+	@Override
+	public boolean equals(final Object object) {
+		return this == object || object instanceof Feature other && isSameAs(other) && formula.equals(other.formula) &&
+			unit == other.unit && ibsi.equals(other.ibsi) && source.equals(other.source) && deprecated == other.deprecated &&
+			undefinedWhen.equals(other.undefinedWhen) && differsFromIbsi.equals(other.differsFromIbsi);
+	}
 }
