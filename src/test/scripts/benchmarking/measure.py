@@ -18,7 +18,8 @@ DEPRECATED = {"firstorder": ["StandardDeviation"], "shape": ["Compactness1", "Co
 FILTERED = "{imageType: {Original: {}, Wavelet: {}, LoG: {sigma: [1.0, 2.0, 3.0, 4.0, 5.0]}}, setting: {binWidth: 25}}"
 MAPS = "{featureClass: {glcm: }, setting: {binWidth: 25}, voxelSetting: {kernelRadius: 1}}"
 # They would take hours, or more memory than there is: PyRadiomics compares all pairs of mesh vertices.
-TOO_LONG = {("pyradiomics", "synthetic-1e7"), ("radiomicsj", "synthetic-1e7"), ("fastrad", "synthetic-1e7")}
+TOO_LONG = {("pyradiomics", "synthetic-1e7"), ("radiomicsj", "synthetic-1e7"), ("fastrad", "synthetic-1e7"),
+            ("radiomicsj", "large")}
 
 
 class Measurement:
