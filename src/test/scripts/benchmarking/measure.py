@@ -145,13 +145,14 @@ class Measurement:
 
     def process(self):
         """From the start of a process to its first result on disk."""
+        there = [n for n in self.chosen if self.program(n, 1) is not None]
         self.stop()
         for count in self.threads():
             for case in self.known(self.a.cases.split(",")):
-                for name, python in self.chosen.items():
-                    if (name, case) not in TOO_LONG and name in self.kept["versions"]:
+                for name in there:
+                    if (name, case) not in TOO_LONG:
                         self.keep("process", case, name, count, lambda: programs.once(
-                            name, python, count, self.kept["cases"][case], self.kept["parameters"]["original"], self.a.folder))
+                            name, self.chosen[name], count, self.kept["cases"][case], self.kept["parameters"]["original"], self.a.folder))
 
     def all(self):
         cases = [(c, self.words("extract", c, "filtered", "all", 3)) for c in self.known(["medium"])]
