@@ -6,9 +6,11 @@ import java.util.Arrays;
 final class KernelSizes {
 
 	private final int[] present;
-	private final long sizes;
 	private final double[] weights;
+
+	/** A key has, from its lowest bit on, the kind, the size and the rank: no division takes it apart. */
 	private final long[] keys;
+	private final int kindBits, sizeBits;
 	private int n;
 
 	/**
@@ -19,9 +21,15 @@ final class KernelSizes {
 	 */
 	KernelSizes(final GreyLevels levels, final int largest, final int most, final double... weights) {
 		present = levels.present();
-		sizes = largest + 1L;
 		this.weights = weights;
+		kindBits = bits(weights.length - 1);
+		sizeBits = bits(largest);
 		keys = new long[most];
+	}
+
+	/** Bits that hold the numbers up to a highest one. */
+	private static int bits(final int highest) {
+		return Integer.SIZE - Integer.numberOfLeadingZeros(highest);
 	}
 
 	void clear() {
@@ -45,7 +53,7 @@ final class KernelSizes {
 	 * @param kind place of its weight
 	 */
 	void add(final int rank, final int size, final int kind) {
-		keys[n++] = ((rank - 1) * sizes + size) * weights.length + kind;
+		keys[n++] = ((long) rank - 1 << sizeBits | size) << kindBits | kind;
 	}
 
 	/** The statistics of the list, which must not be empty. */
@@ -55,14 +63,14 @@ final class KernelSizes {
 		final int[] levels = new int[n];
 		int rows = 0;
 		for (int k = 0, rank = -1; k < n;) {
-			final long cell = keys[k] / weights.length;
+			final long cell = keys[k] >>> kindBits;
 			double value = 0;
-			for (; k < n && keys[k] / weights.length == cell; k++)
-				value += weights[(int) (keys[k] % weights.length)];
-			final int r = (int) (cell / sizes);
+			for (; k < n && keys[k] >>> kindBits == cell; k++)
+				value += weights[(int) (keys[k] - (cell << kindBits))];
+			final int r = (int) (cell >>> sizeBits);
 			if (r != rank) levels[rows++] = present[r];
 			rank = r;
-			matrix.add(rows - 1, (int) (cell % sizes), value);
+			matrix.add(rows - 1, (int) (cell - ((long) r << sizeBits)), value);
 		}
 		return new SizeStatistics(matrix.build(), Arrays.copyOf(levels, rows));
 	}
