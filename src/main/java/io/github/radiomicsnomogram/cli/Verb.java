@@ -32,8 +32,9 @@ abstract class Verb implements Callable<Integer> {
 	public final Integer call() {
 		if (threads != null && threads < 1) throw usage("--threads must be 1 or more, not " + threads + ".");
 		try {
-			if (threads == null) execute();
-			else Parallelization.runWithNumThreads(threads, this::execute);
+			// Left to itself the library takes one less.
+			Parallelization.runWithNumThreads(threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+				this::execute);
 		}
 		catch (final OutOfMemoryError e) {
 			throw new InputException("Out of memory (" + Runtime.getRuntime().maxMemory() / (1 << 20) +
