@@ -42,7 +42,7 @@ class MainTest {
 		Cli.run("extract", "--image", "a", "--out", "b").misusedWith("Say where the ROI is: --mask=FILE or --roi=FILE.");
 		Cli.run("extract", "--image", "a", "--out", "b", "--roi", "d", "--label", "2").misusedWith("--label belongs to --mask");
 		Cli.run("extract", "--image", "a", "--mask", "d", "--label", "1,x").misusedWith(
-			"--label must be a label (1 or more)", "not '1,x'");
+			"--label must be a label (1 to 2147483647)", "not '1,x'");
 		Cli.run("extract", "--image", "a", "--mask", "d", "--label", "0").misusedWith("--label must be a label");
 		Cli.run("extract", "--image", "a", "--mask", "d", "--jobs", "0").misusedWith("--jobs must be 1");
 		Cli.run("extract", "--image", "a", "--mask", "d", "--format", "xls").misusedWith(
