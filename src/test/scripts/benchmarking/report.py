@@ -129,7 +129,7 @@ def linear(kept):
 def stages(kept):
     results = next(iter(kept["stages"].values()))[OURS]["1"]
     rows = [[stage.lower(), "%.0f" % moved, "%g" % counts, "%.0f" % flops, "%.1f" % memory, "%.1f" % work, "%.1f" % taken,
-             "%.1f" % (taken / max(memory, work)), words] for stage, moved, counts, flops, memory, work, taken, words in limits(results)]
+             "%.1f" % (taken / max(memory, work)) if max(memory, work) > 0.1 else "", words] for stage, moved, counts, flops, memory, work, taken, words in limits(results)]
     rest = [[s.lower(), "", "", "", "", "", "%.1f" % (results[s] / results["voxels"] * 1e9), "", "mesh, diameters and axes" if s == "SHAPE"
              else "whole extraction"] for s in ("SHAPE", "ALL") if s in results]
     machine = "One thread moves %.1f GB/s (triad), counts %.2f pairs in a table in a ns, does %.1f flops in a ns, and " \

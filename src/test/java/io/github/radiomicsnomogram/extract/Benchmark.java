@@ -45,7 +45,7 @@ final class Benchmark {
 	 * What was measured.
 	 *
 	 * @param seconds median time of a run; least: of the fastest
-	 * @param cpu mean CPU seconds of a run's threads, and of the collector meanwhile
+	 * @param cpu mean CPU seconds of a run, of the whole process
 	 * @param values features by column; none for maps
 	 */
 	private record Result(double seconds, double least, double cpu, int runs, long voxels, Map<String, Double> values) {}
@@ -71,7 +71,7 @@ final class Benchmark {
 		if (words[0].equals("version")) return new About("here", FeatureRegistry.DEFAULT.features().stream().filter(f -> !f
 			.ibsi().equals("-") && f.differsFromIbsi().isEmpty()).collect(Collectors.toMap(Feature::id, Feature::ibsi)));
 		try {
-			final Supplier<Result> task = task(words, threads);
+			final Supplier<Result> task = task(words);
 			return threads == 1 ? Parallelization.runSingleThreaded(task::get) : Parallelization.runWithNumThreads(threads,
 				task::get);
 		}
@@ -80,17 +80,17 @@ final class Benchmark {
 		}
 	}
 
-	private static Supplier<Result> task(final String[] words, final int threads) {
+	private static Supplier<Result> task(final String[] words) {
 		final Volume image = ImageFiles.with().read(Path.of(words[1]), Progress.NONE);
 		final Mask mask = ImageFiles.with().readMask(Path.of(words[2]), Integer.parseInt(words[3]), Progress.NONE);
 		final ExtractionSettings settings = chosen(ParameterFile.read(Path.of(words[4])).settings(), words[5]);
 		final int runs = Integer.parseInt(words[6]);
 		if (words[0].equals("extract")) return () -> timed(() -> new Extractor().extract(image, mask, settings, Progress.NONE)
-			.entries(), mask, runs, threads);
+			.entries(), mask, runs);
 		return () -> timed(() -> {
 			new MapExtractor().extract(image, mask, settings, Progress.NONE, map -> {});
 			return List.of();
-		}, mask, runs, threads);
+		}, mask, runs);
 	}
 
 	private static ExtractionSettings chosen(final ExtractionSettings settings, final String families) {
@@ -99,21 +99,20 @@ final class Benchmark {
 		return settings.withFeatures(settings.features().stream().filter(f -> wanted.contains(f.family())).toList());
 	}
 
-	private static Result timed(final Supplier<List<Extraction.Entry>> work, final Mask mask, final int runs,
-		final int threads)
+	private static Result timed(final Supplier<List<Extraction.Entry>> work, final Mask mask, final int runs)
 	{
-		final long start = cpu(threads);
+		final long start = cpu();
 		List<Extraction.Entry> entries = List.of();
-		for (int i = 0; i < FEWEST || cpu(threads) - start < WARM_UP * 1e9; i++)
+		for (int i = 0; i < FEWEST || cpu() - start < WARM_UP * 1e9; i++)
 			entries = work.get();
 		final List<Double> seconds = new ArrayList<>();
-		final long cpu = cpu(threads);
+		final long cpu = cpu();
 		for (int i = 0; i < runs; i++) {
 			final long before = System.nanoTime();
 			work.get();
 			seconds.add((System.nanoTime() - before) / 1e9);
 		}
-		final double used = (cpu(threads) - cpu) / 1e9 / runs;
+		final double used = (cpu() - cpu) / 1e9 / runs;
 		final double[] sorted = seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
 		final Map<String, Double> values = new LinkedHashMap<>();
 		entries.forEach(e -> values.put(e.column(), e.value().value()));
@@ -121,13 +120,8 @@ final class Benchmark {
 			mask.voxelCount(), values);
 	}
 
-	/**
-	 * Nanoseconds of this thread and of the collector; the compiler is not counted, as it stops in the end. With several
-	 * threads those of the process.
-	 */
-	private static long cpu(final int threads) {
-		if (threads > 1) return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
-		return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() + 1_000_000 * ManagementFactory
-			.getGarbageCollectorMXBeans().stream().mapToLong(c -> Math.max(0, c.getCollectionTime())).sum();
+	/** Nanoseconds of the process, its collector and what is left of compiling included. */
+	private static long cpu() {
+		return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
 	}
 }
