@@ -46,7 +46,7 @@ one <- function(key, ties) { f <- as.formula(paste("Surv(time, event) ~", specs[
   if (key == "shifted") r$lp <- unname(predict(fit, type = "lp"))
   r$martingale <- unname(residuals(fit, "martingale")); r$deviance <- unname(residuals(fit, "deviance"))
   if (key != "weighted") r$zph <- lapply(c(km = "km", rank = "rank", identity = "identity", log = "log"), function(tr) unname(cox.zph(fit, tr)$table))
-  if (key != "shifted") { b <- basehaz(fit, centered = FALSE); r$hazard <- b$hazard }
+  r$hazard <- basehaz(fit, centered = FALSE)$hazard
   if (key %in% c("plain", "few", "weighted", "shifted")) r$predicted <- predicted(fit, c(1, 2, 3))
   r }
 out$cox <- sapply(names(specs), function(k) c(list(terms = specs[[k]]), sapply(c("efron", "breslow", if (k %in% c("plain", "few", "stratified", "shifted")) "exact"), function(ti) one(k, ti), simplify = FALSE)), simplify = FALSE)

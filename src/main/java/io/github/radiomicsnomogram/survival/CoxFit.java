@@ -283,6 +283,16 @@ public final class CoxFit {
 		return lp;
 	}
 
+	/** Mean of the offsets by the case weights, 0 without offsets: where R's basehaz() stands. */
+	public double meanOffset() {
+		double sum = 0, weights = 0;
+		for (int i = 0; i < n(); i++) {
+			sum += data.weight(i) * data.offset(i);
+			weights += data.weight(i);
+		}
+		return sum / weights;
+	}
+
 	/** Baseline hazard, predicted survival. */
 	public CoxBaseline baseline() {
 		return CoxBaseline.of(this);

@@ -141,24 +141,30 @@ public record CoxReport(String formula, CoxFit fit, int omitted, double[] times,
 		return o;
 	}
 
+	/** R's basehaz(): of somebody with the mean offset. */
 	private void curves(final JsonObject o) {
 		final CoxBaseline baseline = fit.baseline();
+		final double typical = Math.exp(fit.meanOffset());
 		final int[] strata = baseline.strata();
 		final JsonObject hazard = new JsonObject();
 		final JsonArray h = new JsonArray(), t = new JsonArray();
 		for (int s = 0; s < strata.length; s++) {
-			h.addAll(Json.numbers(baseline.hazard(s)));
+			h.addAll(Json.numbers(scaled(baseline.hazard(s), typical)));
 			t.addAll(Json.numbers(baseline.times(s)));
 		}
 		hazard.add("hazard", h);
 		hazard.add("time", t);
 		o.add("basehaz_uncentered", hazard);
-		if (strata.length == 1) o.add("basehaz_centered", Json.numbers(Arrays.stream(baseline.hazard(0)).map(v -> v * Math.exp(
-			fit.centre())).toArray()));
+		if (strata.length == 1) o.add("basehaz_centered", Json.numbers(scaled(scaled(baseline.hazard(0), Math.exp(fit
+			.centre())), typical)));
 		o.add("lp_centered", Json.numbers(fit.centredLinearPredictors()));
 		o.add("martingale_residuals", Json.numbers(fit.residuals().martingale()));
 		o.add("deviance_residuals", Json.numbers(fit.residuals().deviance()));
 		if (times.length > 0) o.add("predicted", predicted(baseline));
+	}
+
+	private static double[] scaled(final double[] hazard, final double factor) {
+		return Arrays.stream(hazard).map(v -> v * factor).toArray();
 	}
 
 	/** Survival of a patient, in its own stratum and with its own offset. */
