@@ -62,7 +62,7 @@ final class DicomRoiMasks {
 		if (!all && !labels.isDefault()) return List.of(labelled(labels.labels().get(0), false));
 		final List<DicomRoi> chosen = all ? rois.rois() : choice(name).among(rois.rois());
 		// None, or several without a word which: the reader's own message lists what is there.
-		if (!all && (name.isBlank() || chosen.isEmpty() || chosen.size() == 1)) return List.of(only(choice(name), chosen, own));
+		if (!all && (name.isBlank() || chosen.isEmpty() || chosen.size() == 1)) return List.of(only(choice(name), own));
 		return chosen.stream().map(r -> labelled(r.number(), true)).toList();
 	}
 
@@ -71,11 +71,9 @@ final class DicomRoiMasks {
 		return rois.rois();
 	}
 
-	private LabelledRoi only(final io.github.radiomicsnomogram.io.dicom.RoiChoice choice, final List<DicomRoi> chosen,
-		final int own)
-	{
+	private LabelledRoi only(final io.github.radiomicsnomogram.io.dicom.RoiChoice choice, final int own) {
 		final RoiMask mask = mask(choice);
-		return new LabelledRoi(chosen.isEmpty() ? own : chosen.get(0).number(), mask.mask().name(), false, () -> mask);
+		return new LabelledRoi(own, mask.mask().name(), false, () -> mask);
 	}
 
 	private LabelledRoi labelled(final int number, final boolean several) {

@@ -30,7 +30,9 @@ final class MapSink implements Consumer<FeatureMap> {
 	private final List<ImagePlus> stacks = new ArrayList<>();
 	private final List<Roi> overlay = new ArrayList<>();
 	private final List<String> messages = new ArrayList<>();
-	private final ResultsTable table = new ResultsTable();
+	private final String roi;
+	private final ResultsTable table;
+	private int maps;
 
 	/**
 	 * @param image that was looked at
@@ -39,9 +41,11 @@ final class MapSink implements Consumer<FeatureMap> {
 	 * @param options what the user chose
 	 * @param folder for files instead of stacks
 	 * @param outside value of maps where nothing was computed
+	 * @param roi name of the ROI if there are several, else ""
+	 * @param table takes a row for each map
 	 */
 	MapSink(final ImagePlus image, final Geometry grid, final Mask mask, final MapOptions options,
-		final Optional<Path> folder, final double outside)
+		final Optional<Path> folder, final double outside, final String roi, final ResultsTable table)
 	{
 		this.image = image;
 		this.grid = grid;
@@ -49,20 +53,27 @@ final class MapSink implements Consumer<FeatureMap> {
 		this.options = options;
 		this.folder = folder;
 		this.outside = outside;
+		this.roi = roi;
+		this.table = table;
 		table.setPrecision(DECIMALS);
 	}
 
 	@Override
 	public void accept(final FeatureMap map) {
 		final MapGrid place = new MapGrid(grid, map.volume().geometry(), mask);
-		final boolean first = table.size() == 0;
+		final boolean first = maps++ == 0;
 		final boolean whole = options.grid().equals(MapOptions.IMAGE_GRID);
 		describe(map);
 		if (first && folder.isEmpty() && whole && !place.isImages()) messages.add(
 			"The settings resample the image: maps have the resampled voxels, not the image's");
 		if (first && options.overlay()) overlay.addAll(new MapOverlay(map, place).elements());
 		if (folder.isPresent()) NrrdWriter.write(map.volume(), folder.get().resolve(map.column() + ".nrrd"));
-		else stacks.add(outlined(MapStack.of(image, map, place, whole, outside)));
+		else stacks.add(named(outlined(MapStack.of(image, map, place, whole, outside))));
+	}
+
+	private ImagePlus named(final ImagePlus stack) {
+		if (!roi.isEmpty()) stack.setTitle(stack.getTitle() + " " + roi);
+		return stack;
 	}
 
 	/** Outside the ROI a map holds a number too, which may lie among the values: an outline tells the two apart. */
@@ -75,6 +86,7 @@ final class MapSink implements Consumer<FeatureMap> {
 
 	private void describe(final FeatureMap map) {
 		table.incrementCounter();
+		if (!roi.isEmpty()) table.addValue("ROI", roi);
 		table.addValue("Map", map.column());
 		table.addValue("Unit", map.unit());
 		table.addValue("Minimum", map.minimum());

@@ -212,6 +212,26 @@ class DicomRoisTest {
 	}
 
 	@Test
+	void mapsOfSeveralRoisAreThoseOfEach() {
+		final String line = "features=firstorder_Mean roi_file=[" + seg + "] roi_name=";
+		final MapResult both = MapJob.run(image, MapOptions.of(MacroOptions.parse(line + "*", MapOptions.KEYS)), Progress.NONE);
+		assertEquals(List.of("original_firstorder_Mean ring 1", "original_firstorder_Mean GTV speckles 2"), both.stacks()
+			.stream().map(ImagePlus::getTitle).toList());
+		assertEquals("GTV speckles 2", both.table().getStringValue("ROI", 1));
+		for (int i = 0; i < 2; i++) {
+			final MapResult one = MapJob.run(image, MapOptions.of(MacroOptions.parse(line + (i + 1), MapOptions.KEYS)),
+				Progress.NONE);
+			for (int z = 1; z <= 5; z++)
+				assertArrayEquals((float[]) one.stacks().get(0).getStack().getPixels(z), (float[]) both.stacks().get(i).getStack()
+					.getPixels(z));
+		}
+		final Path maps = folder.resolve("several");
+		MapJob.run(image, MapOptions.of(MacroOptions.parse(line + "* folder=[" + maps + "]", MapOptions.KEYS)), Progress.NONE);
+		assertTrue(Files.exists(maps.resolve("ring 1/original_firstorder_Mean.nrrd")));
+		assertTrue(Files.exists(maps.resolve("GTV speckles 2/original_firstorder_Mean.nrrd")));
+	}
+
+	@Test
 	void roisAreShownInTheOverlayWithoutAScreenAndMeasureTheSame() {
 		final RoiImportJob.Result all = RoiImportJob.run(image, RoiImportOptions.of(MacroOptions.parse("show=overlay roi_file=[" + seg +
 			"]", RoiImportOptions.KEYS)), Progress.NONE);

@@ -259,7 +259,7 @@ class MapRoutesTest {
 		assertTrue(refusal("features=ngtdm grid=big").contains("image, cropped"));
 		assertTrue(refusal("features=ngtdm kernel_radius=0").contains("kernelRadius"));
 		assertTrue(refusal("features=ngtdm masked_kernel=perhaps").contains("maskedKernel"));
-		assertTrue(refusal("features=ngtdm label=1,2 mask=" + LABELS).contains("one ROI"));
+		assertTrue(refusal("features=glcm label=1,2 mask=" + LABELS).startsWith("That would be 48 maps"), "24 of each ROI");
 	}
 
 	@Test

@@ -38,7 +38,7 @@ abstract class SettingsCommand extends CancelableCommand {
 	private String mask = PredictOptions.NONE;
 
 	@Parameter(label = "Label", required = false, persist = false,
-		description = "Value of the ROI's voxels in the mask; Extract Features takes several (1,2,5) or all")
+		description = "Value of the ROI's voxels in the mask; several (1,2,5) or all")
 	private String label = "";
 
 	@Parameter(label = "ROI file", required = false, persist = false, style = "file",
@@ -46,7 +46,7 @@ abstract class SettingsCommand extends CancelableCommand {
 	private String roi_file = "";
 
 	@Parameter(label = "ROI name (DICOM)", required = false, persist = false,
-		description = "Which ROI of a DICOM file: number, name, or pattern with * and ?; Extract Features takes several or all")
+		description = "Which ROI of a DICOM file: number, name, or pattern with * and ?, which several may fit; all")
 	private String roi_name = "";
 
 	@Parameter(label = "Parameter file", required = false, persist = false, style = "file",
