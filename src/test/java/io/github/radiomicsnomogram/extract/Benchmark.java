@@ -36,7 +36,9 @@ import net.imglib2.parallel.Parallelization;
 final class Benchmark {
 
 	/** CPU seconds before the clock counts, so that hot loops are compiled, and the fewest extractions in them. */
-	private static final double WARM_UP = 2;
+	private static final double WARM_UP = 20;
+	/** Nanoseconds that runs last at the least: the system counts processors' time in steps of 10 ms. */
+	private static final double LEAST = 1e9;
 	private static final int FEWEST = 3;
 
 	private static final Gson JSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
@@ -106,17 +108,18 @@ final class Benchmark {
 		for (int i = 0; i < FEWEST || cpu() - start < WARM_UP * 1e9; i++)
 			entries = work.get();
 		final List<Double> seconds = new ArrayList<>();
-		final long cpu = cpu();
-		for (int i = 0; i < runs; i++) {
+		final long cpu = cpu(), begun = System.nanoTime();
+		while (seconds.size() < runs || System.nanoTime() - begun < LEAST) {
 			final long before = System.nanoTime();
 			work.get();
 			seconds.add((System.nanoTime() - before) / 1e9);
 		}
-		final double used = (cpu() - cpu) / 1e9 / runs;
+		final int done = seconds.size();
+		final double used = (cpu() - cpu) / 1e9 / done;
 		final double[] sorted = seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
 		final Map<String, Double> values = new LinkedHashMap<>();
 		entries.forEach(e -> values.put(e.column(), e.value().value()));
-		return new Result(Arrays.stream(sorted, (runs - 1) / 2, runs / 2 + 1).average().orElseThrow(), sorted[0], used, runs,
+		return new Result(Arrays.stream(sorted, (done - 1) / 2, done / 2 + 1).average().orElseThrow(), sorted[0], used, done,
 			mask.voxelCount(), values);
 	}
 
