@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -42,16 +43,14 @@ final class MetaData {
 		if (skip < -1 || skip != 0 && (text || packed)) throw header.bad("has HeaderSize " + skip + (text || packed
 			? " with text or compressed data" : ""), "Only -1 or more, with raw data, is defined.");
 		files = files();
-		bytesPerFile = bytes / files.size();
-		if (bytesPerFile * files.size() != bytes) throw header.bad("spreads its slices unevenly over " + files.size() +
-			" data files", "Join them in one file.");
+		bytesPerFile = VoxelParts.share(bytes, files.size(), header::bad);
 		for (final Path file : files)
 			checkLength(file);
 	}
 
 	/** The voxels, decoded; text comes out in big-endian order. */
 	InputStream open() throws IOException {
-		return files.size() == 1 ? open(files.get(0)) : new VoxelParts(files, bytesPerFile, this::open, header::bad);
+		return VoxelParts.open(files, bytesPerFile, this::open, header::bad);
 	}
 
 	/** Order of the stream's bytes. */
@@ -70,15 +69,7 @@ final class MetaData {
 		final VoxelFiles beside = new VoxelFiles(header.file(), header::bad);
 		if (value.startsWith("LIST")) return beside.resolve(list(value));
 		if (!value.contains("%")) return beside.resolve(List.of(value));
-		final String spelled = MetaHeader.DATA_FILE + " = " + value;
-		final String[] words = value.split("\\s+");
-		try {
-			return beside.resolve(beside.numbered(spelled, words[0], Integer.parseInt(words[1]), Integer.parseInt(words[2]),
-				words.length > 3 ? Integer.parseInt(words[3]) : 1));
-		}
-		catch (final IndexOutOfBoundsException | NumberFormatException e) {
-			throw beside.badPattern(spelled);
-		}
+		return beside.numbered(value, OptionalInt.of(1), MetaHeader.DATA_FILE + " = " + value);
 	}
 
 	/** One file a slice, or as "LIST 3D" says, one a volume. */

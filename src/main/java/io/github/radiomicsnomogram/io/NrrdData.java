@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.zip.GZIPInputStream;
 
 /** The voxels of a NRRD file as one stream of bytes, wherever and however they are stored. */
@@ -32,16 +33,14 @@ final class NrrdData {
 		this.type = type;
 		encoding = encoding(header);
 		files = files();
-		bytesPerFile = bytes / files.size();
-		if (bytesPerFile * files.size() != bytes) throw header.bad("spreads its slices unevenly over " + files.size() +
-			" data files", "Join them in one file.");
+		bytesPerFile = VoxelParts.share(bytes, files.size(), header::bad);
 		for (final Path file : files)
 			checkLength(file);
 	}
 
 	/** The voxels, decoded, as {@link StoredType} says; text comes out in big-endian order. */
 	InputStream open() throws IOException {
-		return files.size() == 1 ? open(files.get(0)) : new VoxelParts(files, bytesPerFile, this::open, header::bad);
+		return VoxelParts.open(files, bytesPerFile, this::open, header::bad);
 	}
 
 	/** Whether the stream's byte order is the header's. */
@@ -67,15 +66,7 @@ final class NrrdData {
 		final VoxelFiles beside = new VoxelFiles(header.file(), header::bad);
 		if (text.equals("LIST") || text.startsWith("LIST ")) return beside.resolve(header.dataFiles());
 		if (!text.contains("%")) return beside.resolve(List.of(text));
-		final String spelled = "data file: " + text;
-		final String[] words = text.split("\\s+");
-		try {
-			return beside.resolve(beside.numbered(spelled, words[0], Integer.parseInt(words[1]), Integer.parseInt(words[2]),
-				Integer.parseInt(words[3])));
-		}
-		catch (final IndexOutOfBoundsException | NumberFormatException e) {
-			throw beside.badPattern(spelled);
-		}
+		return beside.numbered(text, OptionalInt.empty(), "data file: " + text);
 	}
 
 	private void checkLength(final Path file) throws IOException {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.IllegalFormatException;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** The files that a header names as home of its voxels. A header from a stranger must not lead anywhere else. */
@@ -31,28 +32,31 @@ final class VoxelFiles {
 	}
 
 	/**
-	 * Names by number: "slice%03d.raw", from the first number to the last.
+	 * Files by number: "slice%03d.raw 1 20 1", from the first number to the last.
 	 *
+	 * @param text pattern of names, first, last and step
+	 * @param step if the text has none; empty where it must have one
 	 * @param spelled the whole field, for messages
 	 */
-	List<String> numbered(final String spelled, final String pattern, final int first, final int last, final int step) {
+	List<Path> numbered(final String text, final OptionalInt step, final String spelled) {
+		final String[] words = text.split("\\s+");
 		try {
-			final boolean bounded = step != 0 && Math.abs((long) last - first) / Math.abs((long) step) < MOST;
-			if (!bounded || !NUMBERED.matcher(pattern).matches()) throw new NumberFormatException();
-			final List<String> names = new ArrayList<>();
-			for (long i = first; step > 0 ? i <= last : i >= last; i += step)
-				names.add(String.format(Locale.ROOT, pattern, i));
-			return names;
+			return resolve(names(words[0], Integer.parseInt(words[1]), Integer.parseInt(words[2]), words.length == 3 && step
+				.isPresent() ? step.getAsInt() : Integer.parseInt(words[3])));
 		}
-		catch (final IllegalFormatException | NumberFormatException e) {
-			throw badPattern(spelled);
+		catch (final IndexOutOfBoundsException | IllegalFormatException | NumberFormatException e) {
+			throw refusal.bad("has '" + spelled + "', not a name, LIST or 'format first last step' of at most " + MOST +
+				" files", "Correct it.");
 		}
 	}
 
-	/** The refusal of a pattern of names. */
-	RuntimeException badPattern(final String spelled) {
-		return refusal.bad("has '" + spelled + "', not a name, LIST or 'format first last step' of at most " + MOST + " files",
-			"Correct it.");
+	private static List<String> names(final String pattern, final int first, final int last, final int step) {
+		final boolean bounded = step != 0 && Math.abs((long) last - first) / Math.abs((long) step) < MOST;
+		if (!bounded || !NUMBERED.matcher(pattern).matches()) throw new NumberFormatException();
+		final List<String> names = new ArrayList<>();
+		for (long i = first; step > 0 ? i <= last : i >= last; i += step)
+			names.add(String.format(Locale.ROOT, pattern, i));
+		return names;
 	}
 
 	/** The files of a list of names, which is neither empty nor too long. */

@@ -24,17 +24,30 @@ final class VoxelParts extends InputStream {
 	/** Bytes that the open file still owes. */
 	private long left;
 
-	/**
-	 * @param files in order
-	 * @param each bytes of voxels in each; further bytes are left alone
-	 * @param refusal tells the user of a file that ends too early
-	 */
-	VoxelParts(final List<Path> files, final long each, final Opener opener, final Refusal refusal) throws IOException {
+	private VoxelParts(final List<Path> files, final long each, final Opener opener, final Refusal refusal) {
 		this.files = List.copyOf(files);
 		this.each = each;
 		this.opener = opener;
 		this.refusal = refusal;
 		in = InputStream.nullInputStream();
+	}
+
+	/** Bytes of voxels in each of some files, which must be a whole number. */
+	static long share(final long bytes, final int files, final Refusal refusal) {
+		if (bytes % files != 0) throw refusal.bad("spreads its slices unevenly over " + files + " data files",
+			"Join them in one file.");
+		return bytes / files;
+	}
+
+	/**
+	 * @param files in order
+	 * @param each bytes of voxels in each; further bytes are left alone
+	 * @param refusal tells the user of a file that ends too early
+	 */
+	static InputStream open(final List<Path> files, final long each, final Opener opener, final Refusal refusal)
+		throws IOException
+	{
+		return files.size() == 1 ? opener.open(files.get(0)) : new VoxelParts(files, each, opener, refusal);
 	}
 
 	@Override

@@ -108,23 +108,12 @@ class MetaFormatTest {
 			for (final String key : new String[] { "BinaryDataByteOrderMSB", "ElementByteOrderMSB" }) {
 				final ByteBuffer b = ByteBuffer.allocate(12 * Math.abs(bytes)).order(order);
 				for (final double v : values)
-					put(b, bytes, v);
+					VoxelBytes.put(b, bytes, v);
 				final Volume volume = read(SHORTS.replace("BinaryDataByteOrderMSB = False", key + " = " +
 					(order == ByteOrder.BIG_ENDIAN ? "True" : "False")).replace("MET_SHORT", type) + GRID + LOCAL, b.array());
 				assertEquals(expected, volume.type());
 				assertArrayEquals(values, VoxelArrays.doubles(volume));
 			}
-	}
-
-	private static void put(final ByteBuffer b, final int bytes, final double v) {
-		switch (bytes) {
-			case 1 -> b.put((byte) v);
-			case 2 -> b.putShort((short) v);
-			case 4 -> b.putInt((int) v);
-			case 8 -> b.putLong((long) v);
-			case -4 -> b.putFloat((float) v);
-			default -> b.putDouble(v);
-		}
 	}
 
 	@Test

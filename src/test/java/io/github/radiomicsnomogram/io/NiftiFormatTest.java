@@ -355,14 +355,7 @@ class NiftiFormatTest {
 	private static void put(final ByteBuffer b, final int at, final int bytes) {
 		b.position(at);
 		for (final double v : VALUES)
-			switch (bytes) {
-				case 1 -> b.put((byte) v);
-				case 2 -> b.putShort((short) v);
-				case 4 -> b.putInt((int) v);
-				case 8 -> b.putLong((long) v);
-				case -4 -> b.putFloat((float) v);
-				default -> b.putDouble(v);
-			}
+			VoxelBytes.put(b, bytes, v);
 	}
 
 	private Path write(final String name, final byte[] bytes) throws IOException {

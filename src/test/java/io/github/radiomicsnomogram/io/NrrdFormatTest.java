@@ -56,22 +56,11 @@ class NrrdFormatTest {
 			final double[] values = { 0, 1, 2, 3, 99, 100 };
 			final ByteBuffer b = ByteBuffer.allocate(6 * Math.abs(bytes)).order(order);
 			for (final double v : values)
-				put(b, bytes, v);
+				VoxelBytes.put(b, bytes, v);
 			final Volume volume = read("type: " + type + "\ndimension: 3\nsizes: 3 1 2\nspacings: 1 2 3\nencoding: raw\nendian: " +
 				(order == ByteOrder.BIG_ENDIAN ? "big" : "little") + "\n", b.array());
 			assertEquals(expected, volume.type());
 			assertArrayEquals(values, values(volume));
-		}
-	}
-
-	private static void put(final ByteBuffer b, final int bytes, final double v) {
-		switch (bytes) {
-			case 1 -> b.put((byte) v);
-			case 2 -> b.putShort((short) v);
-			case 4 -> b.putInt((int) v);
-			case 8 -> b.putLong((long) v);
-			case -4 -> b.putFloat((float) v);
-			default -> b.putDouble(v);
 		}
 	}
 
