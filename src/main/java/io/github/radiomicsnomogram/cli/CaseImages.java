@@ -14,6 +14,7 @@ import io.github.radiomicsnomogram.io.dicom.DicomRoi;
 import io.github.radiomicsnomogram.io.dicom.DicomRois;
 import io.github.radiomicsnomogram.io.dicom.RoiChoice;
 import io.github.radiomicsnomogram.volume.Mask;
+import io.github.radiomicsnomogram.volume.Reach;
 import io.github.radiomicsnomogram.volume.Volume;
 
 import java.lang.ref.SoftReference;
@@ -49,6 +50,7 @@ final class CaseImages {
 
 	private final ImageFiles files = ImageFiles.with(new TiffFormat());
 	private final ImageOptions images;
+	private final Reach reach;
 	private final ThreadLocal<Kept> last = new ThreadLocal<>();
 	private final RoiOptions which;
 	private final Set<Path> asRois;
@@ -56,13 +58,15 @@ final class CaseImages {
 
 	/**
 	 * @param images reads the images, as the user says; masks may be of any format
+	 * @param reach how much of them will be looked at
 	 * @param which which ROI of a file with several is meant
 	 * @param asRois files that were given as ROIs, not as label images
 	 * @param warn hears what readers noticed
 	 */
-	CaseImages(final ImageOptions images, final RoiOptions which, final Set<Path> asRois,
+	CaseImages(final ImageOptions images, final Reach reach, final RoiOptions which, final Set<Path> asRois,
 		final BiConsumer<Case, String> warn) {
 		this.images = images;
+		this.reach = reach;
 		this.which = which;
 		this.asRois = Set.copyOf(asRois);
 		this.warn = warn;
@@ -79,7 +83,7 @@ final class CaseImages {
 		final Volume before = kept != null && kept.file().equals(c.image()) ? kept.volume().get() : null;
 		if (before != null) return before;
 		last.remove();
-		final Volume volume = images.read(c.image(), progress);
+		final Volume volume = images.read(c.image(), reach, progress);
 		volume.info().warnings().forEach(w -> warn.accept(c, w));
 		last.set(new Kept(c.image(), new SoftReference<>(volume)));
 		return volume;

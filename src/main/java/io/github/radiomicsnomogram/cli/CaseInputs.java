@@ -4,6 +4,7 @@ import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.cohort.Case;
 import io.github.radiomicsnomogram.cohort.CaseTable;
 import io.github.radiomicsnomogram.cohort.LabelChoice;
+import io.github.radiomicsnomogram.volume.Reach;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,12 +111,16 @@ final class CaseInputs {
 			? 0 : rois.size()) == 1;
 	}
 
-	/** Reads the cases' images; warnings tell which case they are of, if there are several. */
-	CaseImages images(final Verb verb) {
+	/**
+	 * Reads the cases' images; warnings tell which case they are of, if there are several.
+	 *
+	 * @param reach how much of them will be looked at
+	 */
+	CaseImages images(final Verb verb, final Reach reach) {
 		final boolean single = isSingle();
 		final Set<Path> asRois = rois == null ? Set.of() : rois.stream().map(r -> r.toAbsolutePath().normalize()).collect(
 			Collectors.toSet());
-		return new CaseImages(options, which, asRois, (c, warning) -> verb.warn(single ? warning : c.name() + ": " + warning));
+		return new CaseImages(options, reach, which, asRois, (c, warning) -> verb.warn(single ? warning : c.name() + ": " + warning));
 	}
 
 	/** What images and ROIs depend on beside their files and labels, as text. */

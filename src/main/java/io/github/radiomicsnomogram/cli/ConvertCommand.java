@@ -12,6 +12,7 @@ import io.github.radiomicsnomogram.io.dicom.SegWriter;
 import io.github.radiomicsnomogram.io.dicom.SeriesChoice;
 import io.github.radiomicsnomogram.io.dicom.SeriesSource;
 import io.github.radiomicsnomogram.volume.Mask;
+import io.github.radiomicsnomogram.volume.Reach;
 import io.github.radiomicsnomogram.volume.Volume;
 
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ final class ConvertCommand extends Verb {
 			OutputFormat.EXTENSIONS + ", the formats that can be written, not '" + out + "'."));
 		AtomicFiles.requireWritable(out);
 		final SeriesChoice choice = series == null ? SeriesChoice.ONLY : SeriesChoice.parse(series);
-		final Volume volume = suv ? new DicomFormat(choice).readSuv(image, Progress.NONE) : read(choice);
+		final Volume volume = suv ? new DicomFormat(choice).openSuv(image, reach(), Progress.NONE) : read(choice);
 		volume.info().warnings().forEach(this::warn);
 		(roi == null ? format.write(volume, out) : format.write(mask(volume), out)).forEach(this::warn);
 	}
@@ -86,11 +87,16 @@ final class ConvertCommand extends Verb {
 		SegWriter.write(List.of(mask(volume)), SeriesSource.find(image, choice, Progress.NONE), out);
 	}
 
+	/** A mask needs the image's grid, and nothing of its pixels. */
+	private Reach reach() {
+		return roi == null ? Reach.WHOLE : Reach.ROI;
+	}
+
 	private Volume read(final SeriesChoice choice) {
-		if (series == null) return ImageFiles.with(new TiffFormat()).read(image, Progress.NONE);
+		if (series == null) return ImageFiles.with(new TiffFormat()).open(image, reach(), Progress.NONE);
 		if (!ImageFiles.with(new TiffFormat()).isDicom(image)) throw new InputException("'" + image +
 			"' holds no DICOM series, so --series means nothing for it. Leave it out.");
-		return new DicomFormat(choice).read(image, Progress.NONE);
+		return new DicomFormat(choice).open(image, reach(), Progress.NONE);
 	}
 
 	private Mask mask(final Volume volume) {

@@ -2,6 +2,7 @@ package io.github.radiomicsnomogram.cli;
 
 import io.github.radiomicsnomogram.cohort.Case;
 import io.github.radiomicsnomogram.cohort.ResultRow;
+import io.github.radiomicsnomogram.extract.ExtractionSettings;
 import io.github.radiomicsnomogram.io.AtomicFiles;
 
 import java.nio.file.Path;
@@ -41,7 +42,8 @@ final class ExtractCommand extends Verb {
 		batch.check(this, out != null && !inputs.isSingle());
 		if (out != null) AtomicFiles.requireWritable(out);
 		final List<Case> cases = inputs.cases(this);
-		final ExtractWork work = new ExtractWork(inputs.images(this), settings.read(this));
+		final ExtractionSettings chosen = settings.read(this);
+		final ExtractWork work = new ExtractWork(inputs.images(this, chosen.reach()), chosen);
 		if (inputs.isValidated(this, cases)) return;
 		if (inputs.isSingle()) write(CaseBatch.one(cases.get(0), work));
 		else {

@@ -5,6 +5,7 @@ import io.github.radiomicsnomogram.fiji.TiffFormat;
 import io.github.radiomicsnomogram.io.ImageFiles;
 import io.github.radiomicsnomogram.io.dicom.DicomFormat;
 import io.github.radiomicsnomogram.io.dicom.SeriesChoice;
+import io.github.radiomicsnomogram.volume.Reach;
 import io.github.radiomicsnomogram.volume.Volume;
 
 import java.nio.file.Path;
@@ -37,10 +38,15 @@ final class ImageOptions {
 		return series == null && !suv ? "" : "series " + series + ", suv " + suv;
 	}
 
-	/** Reads an image as these options say; only DICOM where they say something. */
-	Volume read(final Path image, final Progress progress) {
+	/**
+	 * Reads an image as these options say; only DICOM where they say something.
+	 *
+	 * @param reach how much of it will be looked at
+	 */
+	Volume read(final Path image, final Reach reach, final Progress progress) {
 		final DicomFormat dicom = new DicomFormat(series == null ? SeriesChoice.ONLY : SeriesChoice.parse(series));
-		if (suv) return dicom.readSuv(image, progress);
-		return (series == null ? ImageFiles.with(new TiffFormat()) : new ImageFiles(List.of(dicom))).read(image, progress);
+		if (suv) return dicom.openSuv(image, reach, progress);
+		return (series == null ? ImageFiles.with(new TiffFormat()) : new ImageFiles(List.of(dicom))).open(image, reach,
+			progress);
 	}
 }

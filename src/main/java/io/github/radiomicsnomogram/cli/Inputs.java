@@ -8,6 +8,7 @@ import io.github.radiomicsnomogram.io.ImageFiles;
 import io.github.radiomicsnomogram.io.dicom.RoiChoice;
 import io.github.radiomicsnomogram.volume.ImageInfo;
 import io.github.radiomicsnomogram.volume.Mask;
+import io.github.radiomicsnomogram.volume.Reach;
 import io.github.radiomicsnomogram.volume.Volume;
 
 import java.nio.file.Path;
@@ -81,9 +82,14 @@ final class Inputs {
 		return label == null ? other : label;
 	}
 
-	/** Reads image and ROI. */
-	Loaded load(final int wanted, final Progress progress) {
-		final Volume volume = images.read(image, progress);
+	/**
+	 * Reads image and ROI.
+	 *
+	 * @param wanted label of the ROI, unless it is chosen otherwise
+	 * @param reach how much of the image will be looked at
+	 */
+	Loaded load(final int wanted, final Reach reach, final Progress progress) {
+		final Volume volume = images.read(image, reach, progress);
 		final List<String> warnings = new ArrayList<>();
 		return with(volume, mask(volume, wanted, warnings::add, progress), warnings);
 	}

@@ -49,7 +49,7 @@ final class MapsCommand extends Verb {
 		final ExtractionSettings chosen = chosen();
 		if (inputs.isValidated(this, cases)) return;
 		AtomicFiles.folder(out);
-		final MapsWork work = new MapsWork(inputs.images(this), chosen, out);
+		final MapsWork work = new MapsWork(inputs.images(this, chosen.reach()), chosen, out);
 		if (inputs.isSingle()) write(CaseBatch.one(cases.get(0), work));
 		else {
 			// The maps' names hold the number of the case.

@@ -60,11 +60,11 @@ final class PredictCommand extends Verb {
 		try (Interrupt interrupt = interrupt(); ResultFolder folder = new ResultFolder(out)) {
 			final ExtractionSettings settings = withAllFeatures(chosen.settings()).withLabel(inputs.labelOr(chosen.settings()
 				.label()));
-			final Inputs.Loaded loaded = inputs.load(settings.label(), interrupt);
+			final Inputs.Loaded loaded = inputs.load(settings.label(), settings.reach(), interrupt);
 			final Extraction extraction = new Extractor().extract(loaded.volume(), loaded.mask(), settings, interrupt);
 			final Prediction prediction = chosen.predict(extraction, ImageFacts.of(loaded.volume(), loaded.mask(), chosen
 				.roi()), values);
-			final PredictionFiles files = new PredictionFiles(loaded, ExtractCommand.identification(inputs), settings);
+			final PredictionFiles files = new PredictionFiles(loaded, ExtractCommand.identification(inputs));
 			final Prediction shown = files.write(prediction, folder, warnings::add);
 			folder.finish();
 			text = PredictionText.of(shown, folder);
@@ -86,10 +86,13 @@ final class PredictCommand extends Verb {
 			" and by --clinical.");
 	}
 
-	/** The features of the model, and all others that PyRadiomics gives by default, with a full description. */
+	/**
+	 * The features of the model, and all others that PyRadiomics gives by default; described in full only if the model's
+	 * settings say so, as that needs every slice of the image.
+	 */
 	private static ExtractionSettings withAllFeatures(final ExtractionSettings settings) {
 		final Set<Feature> all = new LinkedHashSet<>(ExtractionSettings.defaults().features());
 		all.addAll(settings.features());
-		return settings.withFeatures(all.stream().toList()).withAdditionalInfo(true);
+		return settings.withFeatures(all.stream().toList());
 	}
 }

@@ -1,7 +1,6 @@
 package io.github.radiomicsnomogram.cli;
 
 import io.github.radiomicsnomogram.InputException;
-import io.github.radiomicsnomogram.extract.ExtractionSettings;
 import io.github.radiomicsnomogram.extract.FeatureCsv;
 import io.github.radiomicsnomogram.io.AtomicFiles;
 import io.github.radiomicsnomogram.io.ResultFolder;
@@ -24,19 +23,15 @@ import java.util.function.Consumer;
  *
  * @param loaded image and ROI
  * @param identification leading columns of the table of features
- * @param settings that the features were extracted with
  * @param png writes a figure; refuses if it can't draw text
  */
-record PredictionFiles(Inputs.Loaded loaded, Map<String, String> identification, ExtractionSettings settings,
-	BiConsumer<Scene, Path> png)
+record PredictionFiles(Inputs.Loaded loaded, Map<String, String> identification, BiConsumer<Scene, Path> png)
 {
 
 	private static final double PIXELS_PER_POINT = 2;
 
-	PredictionFiles(final Inputs.Loaded loaded, final Map<String, String> identification,
-		final ExtractionSettings settings)
-	{
-		this(loaded, identification, settings, (scene, file) -> Figures.writePng(scene, PIXELS_PER_POINT, file));
+	PredictionFiles(final Inputs.Loaded loaded, final Map<String, String> identification) {
+		this(loaded, identification, (scene, file) -> Figures.writePng(scene, PIXELS_PER_POINT, file));
 	}
 
 	/**
@@ -51,8 +46,7 @@ record PredictionFiles(Inputs.Loaded loaded, Map<String, String> identification,
 		if (figures.containsKey("nomogram")) Figures.writeSvg(figures.get("nomogram"), folder.file("nomogram.svg"));
 		figures.put("overlay", OverlayFigure.of(loaded.volume(), loaded.mask(), prediction));
 		final Prediction result = writePngs(figures, prediction, folder, warn);
-		AtomicFiles.writeText(folder.file("features.csv"), FeatureCsv.table(identification, result.extraction(), settings
-			.additionalInfo()));
+		AtomicFiles.writeText(folder.file("features.csv"), FeatureCsv.table(identification, result.extraction(), true));
 		AtomicFiles.writeText(folder.file("prediction.json"), PredictionJson.write(result));
 		return result;
 	}

@@ -2,8 +2,10 @@ package io.github.radiomicsnomogram.extract;
 
 import io.github.radiomicsnomogram.feature.Feature;
 import io.github.radiomicsnomogram.feature.FeatureRegistry;
+import io.github.radiomicsnomogram.filter.OriginalFilter;
 import io.github.radiomicsnomogram.texture.Binning;
 import io.github.radiomicsnomogram.texture.TextureSettings;
+import io.github.radiomicsnomogram.volume.Reach;
 
 import java.util.List;
 
@@ -43,6 +45,13 @@ public record ExtractionSettings(RoiSelection roi, Preprocessing preprocessing, 
 	/** The label of the ROI in a label image. */
 	public int label() {
 		return roi.label();
+	}
+
+	/** How much of an image is looked at: all of it only to normalise it, or to describe it. */
+	public Reach reach() {
+		if (additionalInfo || preprocessing.normalization().isPresent()) return Reach.WHOLE;
+		return preprocessing.resampling().isEmpty() && imageTypes.stream().allMatch(type -> type
+			.filter() instanceof OriginalFilter) ? Reach.ROI : Reach.SURROUNDINGS;
 	}
 
 	/** Which ROIs are refused. */

@@ -4,6 +4,7 @@ import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.dicom.DicomFormat;
 import io.github.radiomicsnomogram.volume.Mask;
+import io.github.radiomicsnomogram.volume.Reach;
 import io.github.radiomicsnomogram.volume.Volume;
 
 import java.io.IOException;
@@ -57,6 +58,16 @@ public final class ImageFiles {
 	 */
 	public Volume read(final Path file, final Progress progress) {
 		return format(file).read(file, progress);
+	}
+
+	/**
+	 * Reads an image, or what will be looked at of it.
+	 *
+	 * @throws InputException as {@link #read}
+	 * @see ImageFormat#open
+	 */
+	public Volume open(final Path file, final Reach reach, final Progress progress) {
+		return format(file).open(file, reach, progress);
 	}
 
 	/** Whether there is a format for a file; it may still prove broken. */

@@ -1,6 +1,7 @@
 package io.github.radiomicsnomogram.io;
 
 import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.volume.Reach;
 import io.github.radiomicsnomogram.volume.Volume;
 
 import java.nio.file.Path;
@@ -31,6 +32,16 @@ public interface ImageFormat {
 	 * @throws java.util.concurrent.CancellationException if the caller stopped it
 	 */
 	Volume read(Path file, Progress progress);
+
+	/**
+	 * As {@link #read}, for those who may not look at all of it: what isn't looked at need not be read. Damage that only
+	 * shows when voxels are read may then be told by whoever first looks at them, by the same exception.
+	 *
+	 * @param reach how much of it will be looked at
+	 */
+	default Volume open(final Path file, final Reach reach, final Progress progress) {
+		return read(file, progress);
+	}
 
 	/**
 	 * Reads a channel of an image that may have several, as segmentations of 3D Slicer have for segments that overlap.

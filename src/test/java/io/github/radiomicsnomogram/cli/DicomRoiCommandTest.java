@@ -84,4 +84,22 @@ class DicomRoiCommandTest {
 		Cli.run("extract", "--image", SmallCase.image(folder), "--mask", mask, "--roi-name", "GTV").refusedWith("mask.nrrd",
 			"no DICOM structure set");
 	}
+
+	/** Damage to the pixels of slices beside the ROI shows that they are read, or not. */
+	@Test
+	void readsTheRoisSlicesAloneWhereTheyAreEnough() throws IOException {
+		final Path set = RoiCase.structureSet(folder);
+		final Object[] plain = { "--roi-name", "GTV", "-s", "additionalInfo:false" };
+		final Cli before = extract(set, plain);
+		assertEquals(Main.OK, before.exitCode(), before.err());
+		RoiCase.damagedOutside(folder);
+		final Cli after = extract(set, plain);
+		assertEquals(before.out(), after.out());
+		assertEquals(Main.OK, after.exitCode(), after.err());
+		assertEquals(Main.OK, Cli.run("convert", "--image", image, "--roi", set, "--roi-name", "GTV", "--out", folder.resolve(
+			"mask.nrrd")).exitCode());
+		extract(set, "--roi-name", "GTV").refusedWith("s0", "PixelData");
+		extract(set, "--roi-name", "GTV", "-s", "additionalInfo:false", "-s", "normalize:true").refusedWith("PixelData");
+		Cli.run("convert", "--image", image, "--out", folder.resolve("image.nrrd")).refusedWith("PixelData");
+	}
 }

@@ -34,7 +34,7 @@ class PredictionFilesTest {
 		final Inputs.Loaded loaded = new Inputs.Loaded(files.read(SmallCase.image(folder), Progress.NONE), files.readMask(
 			SmallCase.mask(folder), 1, Progress.NONE));
 		final Prediction prediction = model.predict(loaded.volume(), loaded.mask(), ClinicalValues.NONE, Progress.NONE);
-		final PredictionFiles writer = new PredictionFiles(loaded, Map.of(), model.settings(), (scene, file) -> {
+		final PredictionFiles writer = new PredictionFiles(loaded, Map.of(), (scene, file) -> {
 			throw new InputException("Install a font.");
 		});
 		final List<String> warned = new ArrayList<>();

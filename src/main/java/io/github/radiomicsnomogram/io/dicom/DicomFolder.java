@@ -4,6 +4,7 @@ import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.FileErrors;
 import io.github.radiomicsnomogram.volume.ImageInfo;
+import io.github.radiomicsnomogram.volume.Reach;
 import io.github.radiomicsnomogram.volume.Volume;
 import io.github.radiomicsnomogram.volume.VoxelArrays;
 import io.github.radiomicsnomogram.volume.VoxelType;
@@ -179,7 +180,12 @@ public final class DicomFolder {
 	 *           read
 	 */
 	public Volume read(final SeriesChoice choice, final Progress progress) {
-		return read(series.indexOf(choose(choice)), folder.getFileName(), progress);
+		return open(choice, Reach.WHOLE, progress);
+	}
+
+	/** As {@link #read}, for those who may not look at all planes: pixels of the others are not read. */
+	Volume open(final SeriesChoice choice, final Reach reach, final Progress progress) {
+		return open(series.indexOf(choose(choice)), folder.getFileName(), reach, progress);
 	}
 
 	/**
@@ -208,21 +214,29 @@ public final class DicomFolder {
 	 * @throws InputException as {@link #read}, and if what is needed for SUV is missing or contradictory
 	 */
 	public Volume readSuv(final SeriesChoice choice, final Progress progress) {
-		final Volume read = read(choice, progress);
-		final int index = series.indexOf(choice.among(series).get(0));
+		return openSuv(choice, Reach.WHOLE, progress);
+	}
+
+	/** As {@link #readSuv}, for those who may not look at all planes. */
+	Volume openSuv(final SeriesChoice choice, final Reach reach, final Progress progress) {
 		try {
-			final Suv suv = Suv.of(parts.get(index).stack().slices());
-			final double[] values = VoxelArrays.doubles(read);
-			for (int i = 0; i < values.length; i++)
-				values[i] *= suv.factor();
+			final Suv suv = Suv.of(stack(series.indexOf(choose(choice))).slices());
+			final Volume read = open(choice, reach, progress);
 			final List<String> warnings = new ArrayList<>(read.info().warnings());
 			warnings.addAll(suv.sentences());
-			return VoxelArrays.volume(values, read.geometry(), VoxelType.FLOAT64, new ImageInfo(read.info().name(), "g/ml", read
-				.info().tags(), warnings));
+			return scaled(read, suv.factor(), reach, new ImageInfo(read.info().name(), "g/ml", read.info().tags(), warnings));
 		}
 		catch (final BadDicom e) {
 			throw new InputException("'" + folder + "': " + e.getMessage() + ". Correct it, or load the image without SUV.");
 		}
+	}
+
+	private static Volume scaled(final Volume image, final double factor, final Reach reach, final ImageInfo info) {
+		if (reach != Reach.WHOLE) return LazyVolume.times(factor, image, info);
+		final double[] values = VoxelArrays.doubles(image);
+		for (int i = 0; i < values.length; i++)
+			values[i] *= factor;
+		return VoxelArrays.volume(values, image.geometry(), VoxelType.FLOAT64, info);
 	}
 
 	/**
@@ -252,27 +266,33 @@ public final class DicomFolder {
 	}
 
 	/** Reads the image that a file of the folder belongs to. */
-	Volume readImageOf(final Path file, final Progress progress) throws IOException {
+	Volume openImageOf(final Path file, final Reach reach, final Progress progress) throws IOException {
 		final Path here = folder.toRealPath().resolve(file.getFileName());
 		for (int i = 0; i < parts.size(); i++)
 			for (final Frame frame : parts.get(i).frames())
-				if (frame.file().path().equals(here)) return read(i, file.getFileName(), progress);
+				if (frame.file().path().equals(here)) return open(i, file.getFileName(), reach, progress);
 		throw new InputException("'" + file + "' belongs to no image of its folder that can be read." + (series.isEmpty() ? ""
 			: list()) + " " + String.join(" ", notes));
 	}
 
-	private Volume read(final int index, final Path name, final Progress progress) {
+	private Volume open(final int index, final Path name, final Reach reach, final Progress progress) {
+		final SliceStack stack = stack(index);
+		final Slice first = stack.slices().get(0);
+		final List<String> warnings = new ArrayList<>(parts.get(index).warnings());
+		warnings.addAll(Acquisition.warnings(first));
+		warnings.addAll(notes);
+		final ImageInfo info = new ImageInfo(name == null ? folder.toString() : name.toString(), Acquisition.valueUnit(first),
+			Acquisition.tags(stack.slices()), warnings);
+		return new SeriesVolume(stack, progress).open(info, reach);
+	}
+
+	/** @throws InputException if an image's planes are no volume */
+	private SliceStack stack(final int index) {
 		final SeriesPart part = parts.get(index);
 		final DicomSeries one = series.get(index);
 		if (part.stack() == null) throw new InputException("The DICOM series '" + DicomAttributes.shown(one.description()) +
 			"' (" + one.modality() + ", UID " + DicomAttributes.shown(one.uid()) + ") in '" + folder +
 			"' can't be read as a volume: " + part.problem() + ".");
-		final Slice first = part.stack().slices().get(0);
-		final List<String> warnings = new ArrayList<>(part.warnings());
-		warnings.addAll(Acquisition.warnings(first));
-		warnings.addAll(notes);
-		final ImageInfo info = new ImageInfo(name == null ? folder.toString() : name.toString(), Acquisition.valueUnit(first),
-			Acquisition.tags(part.stack().slices()), warnings);
-		return new SeriesVolume(part.stack(), progress).read(info);
+		return part.stack();
 	}
 }

@@ -4,6 +4,7 @@ import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.FileErrors;
 import io.github.radiomicsnomogram.io.ImageFormat;
+import io.github.radiomicsnomogram.volume.Reach;
 import io.github.radiomicsnomogram.volume.Volume;
 
 import java.io.IOException;
@@ -42,14 +43,20 @@ public final class DicomFormat implements ImageFormat {
 
 	@Override
 	public Volume read(final Path file, final Progress progress) {
-		if (Files.isDirectory(file)) return DicomFolder.scan(file, progress).read(choice, progress);
+		return open(file, Reach.WHOLE, progress);
+	}
+
+	/** All headers are read and checked, whatever the reach; pixels of planes that nobody looks at are not. */
+	@Override
+	public Volume open(final Path file, final Reach reach, final Progress progress) {
+		if (Files.isDirectory(file)) return DicomFolder.scan(file, progress).open(choice, reach, progress);
 		try {
 			final Optional<DicomFile> dicom = DicomParser.parse(file);
 			if (dicom.isEmpty()) throw new InputException("'" + file + "' is no DICOM file, or an empty one.");
 			final boolean wholeFolder = dicom.get().isDirectory() || choice != SeriesChoice.ONLY;
 			if (!wholeFolder) requireImage(file, dicom.get());
 			final DicomFolder folder = DicomFolder.scan(file, progress);
-			return wholeFolder ? folder.read(choice, progress) : folder.readImageOf(file, progress);
+			return wholeFolder ? folder.open(choice, reach, progress) : folder.openImageOf(file, reach, progress);
 		}
 		catch (final IOException e) {
 			throw FileErrors.unreadable(file, e);
@@ -63,12 +70,17 @@ public final class DicomFormat implements ImageFormat {
 	 * @throws InputException as {@link #read}, and if it is no PET series, or lacks what SUV needs
 	 */
 	public Volume readSuv(final Path file, final Progress progress) {
+		return openSuv(file, Reach.WHOLE, progress);
+	}
+
+	/** As {@link #readSuv}, for those who may not look at all of it, as {@link #open}. */
+	public Volume openSuv(final Path file, final Reach reach, final Progress progress) {
 		try {
-			if (Files.isDirectory(file)) return DicomFolder.scan(file, progress).readSuv(choice, progress);
+			if (Files.isDirectory(file)) return DicomFolder.scan(file, progress).openSuv(choice, reach, progress);
 			final DicomFile dicom = DicomParser.parse(file).orElseThrow(() -> new InputException("'" + file +
 				"' is no DICOM file; SUV needs a DICOM PET series."));
 			final boolean its = choice == SeriesChoice.ONLY && !dicom.isDirectory() && !dicom.seriesUid().isEmpty();
-			return DicomFolder.scan(file, progress).readSuv(its ? SeriesChoice.uid(dicom.seriesUid()) : choice, progress);
+			return DicomFolder.scan(file, progress).openSuv(its ? SeriesChoice.uid(dicom.seriesUid()) : choice, reach, progress);
 		}
 		catch (final IOException e) {
 			throw FileErrors.unreadable(file, e);

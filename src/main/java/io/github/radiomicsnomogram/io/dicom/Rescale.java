@@ -35,8 +35,13 @@ record Rescale(double slope, double intercept, String type, boolean given) {
 
 	/** Whether stored numbers of this format become whole numbers of at most 32 bits. */
 	boolean isExactInteger(final PixelFormat format) {
-		if (slope != Math.rint(slope) || intercept != Math.rint(intercept)) return false;
+		return slope == Math.rint(slope) && intercept == Math.rint(intercept) && isWithin(format, Integer.MIN_VALUE,
+			Integer.MAX_VALUE);
+	}
+
+	/** Whether whatever this format can store becomes a value between two bounds. */
+	boolean isWithin(final PixelFormat format, final double low, final double high) {
 		final double a = format.lowest() * slope + intercept, b = format.highest() * slope + intercept;
-		return Math.min(a, b) >= Integer.MIN_VALUE && Math.max(a, b) <= Integer.MAX_VALUE;
+		return Math.min(a, b) >= low && Math.max(a, b) <= high;
 	}
 }

@@ -4,6 +4,7 @@ import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.FileErrors;
 import io.github.radiomicsnomogram.volume.ImageInfo;
+import io.github.radiomicsnomogram.volume.Reach;
 import io.github.radiomicsnomogram.volume.Volume;
 import io.github.radiomicsnomogram.volume.VoxelType;
 
@@ -46,9 +47,33 @@ final class SeriesVolume {
 
 	/**
 	 * @param info of the image
+	 * @param reach what will be looked at; of less than all of it planes are read when that happens
 	 * @throws InputException with the name of a file whose pixels can't be read, or if memory is short
 	 */
-	Volume read(final ImageInfo info) {
+	Volume open(final ImageInfo info, final Reach reach) {
+		if (reach == Reach.WHOLE) return read(info);
+		// Finds the packed frames of every file, so that one that is cut off is known from the start.
+		final PixelReader reader = reader();
+		final LazyVolume lazy = new LazyVolume(stack, (z, rescale) -> {
+			final Slice slice = stack.slices().get(z);
+			return new PixelDecoder(bytes(reader, slice, new byte[0]), PixelReader.isBig(slice), slice.format(), rescale);
+		});
+		return reach == Reach.SURROUNDINGS && !lazy.isTypeKnown() ? read(info) : lazy.of(info);
+	}
+
+	private PixelReader reader() {
+		try {
+			return PixelReader.of(stack.slices());
+		}
+		catch (final BadDicom e) {
+			throw new InputException(e.getMessage() + ".", e);
+		}
+		catch (final IOException e) {
+			throw FileErrors.unreadable(stack.slices().get(0).frame().file().path(), e);
+		}
+	}
+
+	private Volume read(final ImageInfo info) {
 		final long voxels = stack.geometry().voxels();
 		if (voxels > Integer.MAX_VALUE - 16) throw new InputException("'" + info.name() + "' has " + voxels +
 			" voxels, more than the " + Integer.MAX_VALUE + " that fit in memory as one array. Crop the series.");
@@ -93,19 +118,11 @@ final class SeriesVolume {
 	private boolean decode(final Function<Slice, Rescale> rescale, final Target target) {
 		final List<Slice> slices = stack.slices();
 		done.set(0);
-		try {
-			final PixelReader reader = PixelReader.of(slices);
-			final TaskExecutor executor = Parallelization.getTaskExecutor();
-			final int tasks = Math.min(slices.size(), executor.getParallelism() * TASKS_PER_THREAD);
-			return executor.forEachApply(IntStream.range(0, tasks).boxed().toList(), task -> decode(reader, task, tasks, rescale,
-				target)).stream().allMatch(Boolean::booleanValue);
-		}
-		catch (final BadDicom e) {
-			throw new InputException(e.getMessage() + ".", e);
-		}
-		catch (final IOException e) {
-			throw FileErrors.unreadable(slices.get(0).frame().file().path(), e);
-		}
+		final PixelReader reader = reader();
+		final TaskExecutor executor = Parallelization.getTaskExecutor();
+		final int tasks = Math.min(slices.size(), executor.getParallelism() * TASKS_PER_THREAD);
+		return executor.forEachApply(IntStream.range(0, tasks).boxed().toList(), task -> decode(reader, task, tasks, rescale,
+			target)).stream().allMatch(Boolean::booleanValue);
 	}
 
 	private boolean decode(final PixelReader reader, final int from, final int step, final Function<Slice, Rescale> rescale,

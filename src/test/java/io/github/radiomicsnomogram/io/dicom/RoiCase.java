@@ -2,8 +2,11 @@ package io.github.radiomicsnomogram.io.dicom;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /** A CT series with a structure set and a segmentation, as files for tests of other packages. */
@@ -25,6 +28,20 @@ public final class RoiCase {
 		catch (final IOException e) {
 			throw new UncheckedIOException(e);
 		}
+	}
+
+	/** The same series packed with RLE; of two slices, the first and the last, the packed bytes are damaged. */
+	public static Path damagedOutside(final Path folder) {
+		final Path series = folder.resolve("ct");
+		for (int n = 0; n < 5; n++) {
+			final ByteBuffer plane = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
+			plane.asShortBuffer().put(DicomWriter.ramp(n, 12));
+			final byte[] packed = PixelDecoderTest.packed(plane.array(), 2);
+			if (n == 0 || n == 4) Arrays.fill(packed, 64, packed.length, (byte) 0x80);
+			DicomWriter.slice(n, 2 * n).set(Tag.FRAME_OF_REFERENCE_UID, FRAME).as(TransferSyntax.RLE).set(Tag.PIXEL_DATA,
+				new DicomWriter.Fragments(packed)).write(series.resolve("s" + n));
+		}
+		return series;
 	}
 
 	/** ROI 4 'GTV' of 2 x 2 x 2 voxels, ROI 6 'Node' of one slice less; no file extension. */

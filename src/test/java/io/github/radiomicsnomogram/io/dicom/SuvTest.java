@@ -39,10 +39,18 @@ class SuvTest {
 	}
 
 	private static DicomWriter pet(final int n, final DicomWriter drug) {
-		return DicomWriter.slice(n, 2 * n).set(Tag.MODALITY, "PT").set(Tag.UNITS, "BQML").set(Tag.DECAY_CORRECTION, "START")
+		return pet(DicomWriter.slice(n, 2 * n), drug).set(Tag.ACQUISITION_TIME, n == 0 ? "103500.5" : "1040");
+	}
+
+	/** A slice made one of a PET with all that SUV needs. */
+	static DicomWriter pet(final DicomWriter slice) {
+		return pet(slice, drug());
+	}
+
+	private static DicomWriter pet(final DicomWriter slice, final DicomWriter drug) {
+		return slice.set(Tag.MODALITY, "PT").set(Tag.UNITS, "BQML").set(Tag.DECAY_CORRECTION, "START")
 			.set(Tag.CORRECTED_IMAGE, "DECY\\ATTN").set(Tag.PATIENT_WEIGHT, "70").set(Tag.SERIES_DATE, "20240102").set(
-				Tag.ACQUISITION_DATE, "20240102").set(Tag.SERIES_TIME, "103000").set(Tag.ACQUISITION_TIME, n == 0 ? "103500.5"
-					: "1040").set(Tag.RESCALE_INTERCEPT, "0").set(Tag.RESCALE_SLOPE, "2.5").set(
+				Tag.ACQUISITION_DATE, "20240102").set(Tag.SERIES_TIME, "103000").set(Tag.ACQUISITION_TIME, "1040").set(Tag.RESCALE_INTERCEPT, "0").set(Tag.RESCALE_SLOPE, "2.5").set(
 						Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE, List.of(drug));
 	}
 
