@@ -31,8 +31,10 @@ record DicomFile(Path path, TransferSyntax syntax, Encoding encoding, DicomAttri
 	/** Modalities whose files have pixels that are no picture of a patient. */
 	private static final Set<String> DERIVED = Set.of("SEG", "RTDOSE", "RTSTRUCT", "RTPLAN", "SR", "PR", "KO", "REG");
 
+	/** Whether this is the list of a folder, by its class, or by its name if it is broken. */
 	boolean isDirectory() {
-		return sopClass().equals(DIRECTORY);
+		return sopClass().equals(DIRECTORY) || !problem.isEmpty() && pixels == null && path.getFileName().toString()
+			.equalsIgnoreCase("DICOMDIR");
 	}
 
 	/** Whether this is, or was meant to be, an image: then a fault in it is worth an error. */

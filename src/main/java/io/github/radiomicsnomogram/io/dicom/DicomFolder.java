@@ -34,8 +34,9 @@ public final class DicomFolder {
 	private final List<String> notes = new ArrayList<>();
 	private final List<Path> roiFiles;
 
-	private DicomFolder(final Path folder, final List<FolderFiles.Seen> files) throws IOException {
+	private DicomFolder(final Path folder, final List<FolderFiles.Seen> all, final boolean listedOnly) throws IOException {
 		this.folder = folder;
+		final List<FolderFiles.Seen> files = MediaDirectory.chosen(all, listedOnly, notes);
 		final Map<String, List<DicomFile>> groups = new TreeMap<>();
 		final List<FolderFiles.Seen> homeless = new ArrayList<>(), ignored = new ArrayList<>();
 		for (final FolderFiles.Seen seen : files) {
@@ -52,16 +53,17 @@ public final class DicomFolder {
 	}
 
 	/**
-	 * Looks at a folder with all its sub-folders; for a file, at its folder alone, or, for a DICOMDIR, at the folder that
-	 * it lists.
+	 * Looks at a folder with all its sub-folders; for a file, at its folder alone, or, for a DICOMDIR, at the files that
+	 * it lists. Of a folder with a DICOMDIR the series that it lists have the files that it lists.
 	 *
 	 * @throws InputException if there is no such folder
 	 */
 	public static DicomFolder scan(final Path path, final Progress progress) {
-		final boolean deep = Files.isDirectory(path) || isDirectoryFile(path);
+		final boolean listedOnly = !Files.isDirectory(path) && isDirectoryFile(path);
+		final boolean deep = Files.isDirectory(path) || listedOnly;
 		final Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
 		try {
-			return new DicomFolder(folder, FolderFiles.of(folder, deep, progress));
+			return new DicomFolder(folder, FolderFiles.of(folder, deep, progress), listedOnly);
 		}
 		catch (final IOException e) {
 			throw FileErrors.unreadable(folder, e);

@@ -67,17 +67,22 @@ final class DicomParser {
 	 * @throws IOException if the file can't be opened or read at all
 	 */
 	static Optional<DicomFile> parse(final Path file) throws IOException {
-		return parse(file, tag -> !tag.isOfRois() && !tag.isOfPatient());
+		return parse(file, tag -> !tag.isOfRois() && !tag.isOfPatient() && !tag.isOfDirectory());
 	}
 
 	/** As {@link #parse(Path)}, with the contours or segments of a file of ROIs, which may take as much memory as it. */
 	static Optional<DicomFile> parseRois(final Path file) throws IOException {
-		return parse(file, tag -> !tag.isOfPatient());
+		return parse(file, tag -> !tag.isOfPatient() && !tag.isOfDirectory());
 	}
 
 	/** As {@link #parse(Path)}, with the attributes that name the patient, for writing a file of the same patient. */
 	static Optional<DicomFile> parsePatient(final Path file) throws IOException {
-		return parse(file, tag -> !tag.isOfRois());
+		return parse(file, tag -> !tag.isOfRois() && !tag.isOfDirectory());
+	}
+
+	/** The records of a DICOMDIR, with what they say of files and nothing of patients. */
+	static Optional<DicomFile> parseDirectory(final Path file) throws IOException {
+		return parse(file, tag -> tag.isOfDirectory() || tag.number() >>> 16 == 2);
 	}
 
 	private static Optional<DicomFile> parse(final Path file, final Predicate<Tag> wanted) throws IOException {

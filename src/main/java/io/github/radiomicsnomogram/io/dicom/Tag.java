@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
 enum Tag {
 		MEDIA_STORAGE_SOP_CLASS_UID(0x00020002, "MediaStorageSOPClassUID", UI),
 		TRANSFER_SYNTAX_UID(0x00020010, "TransferSyntaxUID", UI),
+		DIRECTORY_RECORD_SEQUENCE(0x00041220, "DirectoryRecordSequence", SQ),
+		RECORD_IN_USE_FLAG(0x00041410, "RecordInUseFlag", US),
+		REFERENCED_FILE_ID(0x00041500, "ReferencedFileID", CS),
 		SPECIFIC_CHARACTER_SET(0x00080005, "SpecificCharacterSet", CS),
 		IMAGE_TYPE(0x00080008, "ImageType", CS),
 		SOP_CLASS_UID(0x00080016, "SOPClassUID", UI),
@@ -179,6 +182,11 @@ enum Tag {
 	boolean isOfRois() {
 		final int group = number >>> 16;
 		return group == 0x0062 || group == 0x3006 || this == REFERENCED_SERIES_SEQUENCE;
+	}
+
+	/** Whether only a reader of the list of a folder (DICOMDIR) asks for it; it may be large. */
+	boolean isOfDirectory() {
+		return number >>> 16 == 0x0004;
 	}
 
 	/** Whether only a writer asks for it, who puts what it writes to the same patient and study. */

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.Mutations;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.volume.Volume;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DicomFuzzTest {
 
 	/** More with -Ddicom.fuzz=N. */
-	private static final int ROUNDS = Integer.getInteger("dicom.fuzz", 150);
+	static final int ROUNDS = Integer.getInteger("dicom.fuzz", 150);
 
 	@TempDir
 	Path folder;
@@ -45,7 +45,7 @@ class DicomFuzzTest {
 		final byte[] good = writer.bytes();
 		int loaded = 0, refused = 0;
 		for (int i = 0; i < ROUNDS; i++) {
-			Files.write(folder.resolve("s1.dcm"), mutated(good, random));
+			Files.write(folder.resolve("s1.dcm"), Mutations.bytes(good, random.nextInt(10) == 0 ? 0 : 128, random));
 			try {
 				final Volume volume = new DicomFormat().read(folder, Progress.NONE);
 				assertTrue(volume.geometry().size(2) == 3 || !volume.info().warnings().isEmpty());
@@ -69,25 +69,5 @@ class DicomFuzzTest {
 			case JPEG_2000_LOSSLESS -> Optional.of(PackedFramesTest.written("jpeg2000", samples, 4, true));
 			default -> Optional.empty();
 		};
-	}
-
-	static byte[] mutated(final byte[] good, final Random random) {
-		byte[] bytes = good.clone();
-		final int start = random.nextInt(10) == 0 ? 0 : 128;
-		for (int k = random.nextInt(4); k >= 0; k--) {
-			final int at = start + random.nextInt(bytes.length - start);
-			switch (random.nextInt(6)) {
-				case 0 -> bytes[at] = (byte) random.nextInt();
-				case 1 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
-				case 2 -> Arrays.fill(bytes, at, Math.min(bytes.length, at + 4), (byte) 0xFF);
-				case 3 -> bytes = Arrays.copyOf(bytes, Math.max(start + 1, at));
-				case 4 -> bytes = DicomWriter.concat(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, Math.min(bytes.length, at +
-					random.nextInt(16)), bytes.length));
-				default -> bytes = DicomWriter.concat(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, Math.max(start, at -
-					random.nextInt(64)), bytes.length));
-			}
-			if (bytes.length <= start) return bytes;
-		}
-		return bytes;
 	}
 }

@@ -24,6 +24,7 @@ final class DicomWriter {
 	private final Map<Integer, Element> elements = new TreeMap<>(Integer::compareUnsigned);
 	private TransferSyntax syntax = TransferSyntax.EXPLICIT_LITTLE;
 	private String syntaxUid;
+	private String sopClass = CT;
 	private Encoding encoding;
 	private boolean preamble = true;
 	private boolean meta = true;
@@ -95,6 +96,12 @@ final class DicomWriter {
 		return this;
 	}
 
+	/** Names the class of the file before the data set. */
+	DicomWriter of(final String uid) {
+		sopClass = uid;
+		return this;
+	}
+
 	DicomWriter withoutPreamble() {
 		preamble = false;
 		return this;
@@ -136,7 +143,7 @@ final class DicomWriter {
 	}
 
 	private byte[] meta() {
-		final DicomWriter group = empty().set(Tag.MEDIA_STORAGE_SOP_CLASS_UID, CT);
+		final DicomWriter group = empty().set(Tag.MEDIA_STORAGE_SOP_CLASS_UID, sopClass);
 		final String uid = syntaxUid == null ? syntax.uid() : syntaxUid;
 		if (!uid.isEmpty()) group.set(Tag.TRANSFER_SYNTAX_UID, uid);
 		final byte[] rest = group.body(Encoding.EXPLICIT_LITTLE);
