@@ -1,7 +1,7 @@
 package io.github.radiomicsnomogram.cli;
 
-import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.cli.RoiOptions.Kind;
 import io.github.radiomicsnomogram.cohort.Case;
 import io.github.radiomicsnomogram.cohort.ExtractionCells;
 import io.github.radiomicsnomogram.cohort.ResultCell;
@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -53,22 +54,22 @@ final class CaseImages {
 	private final Reach reach;
 	private final ThreadLocal<Kept> last = new ThreadLocal<>();
 	private final RoiOptions which;
-	private final Set<Path> asRois;
+	private final Set<Path> rois;
 	private final BiConsumer<Case, String> warn;
 
 	/**
 	 * @param images reads the images, as the user says; masks may be of any format
 	 * @param reach how much of them will be looked at
 	 * @param which which ROI of a file with several is meant
-	 * @param asRois files that were given as ROIs, not as label images
+	 * @param rois files that were given as ROIs, not as label images
 	 * @param warn hears what readers noticed
 	 */
-	CaseImages(final ImageOptions images, final Reach reach, final RoiOptions which, final Set<Path> asRois,
+	CaseImages(final ImageOptions images, final Reach reach, final RoiOptions which, final Set<Path> rois,
 		final BiConsumer<Case, String> warn) {
 		this.images = images;
 		this.reach = reach;
 		this.which = which;
-		this.asRois = Set.copyOf(asRois);
+		this.rois = Set.copyOf(rois);
 		this.warn = warn;
 	}
 
@@ -96,13 +97,13 @@ final class CaseImages {
 	 */
 	List<Roi> rois(final Case c, final Volume image, final RoiSelection selection, final Progress progress) {
 		final int label = selection.label(), channel = c.labelChannel().orElse(selection.labelChannel());
-		if (which.isByName(c.mask(), asRois.contains(c.mask()))) return named(c, image, label, progress);
-		which.requireNone(c.mask());
-		if (isDrawn(c.mask())) return List.of(new Roi(label, () -> drawn(c, image), Optional
-			.empty()));
+		final boolean asRois = rois.contains(c.mask());
+		final Kind kind = which.kind(c.mask(), asRois);
+		if (kind == Kind.NAMED) return named(c, image, label, progress);
+		if (kind == Kind.DRAWN) return List.of(new Roi(label, () -> drawn(c, image), Optional.empty()));
 		final LabelImage labels = new LabelImage(files.readChannel(c.mask(), channel, progress));
-		final List<Integer> wanted = c.labels().all() ? labels.labels() : c.labels().labels().isEmpty() ? List.of(label) : c
-			.labels().labels();
+		final List<Integer> wanted = c.labels().all() ? labels.labels() : !c.labels().isDefault() ? c.labels().labels() : List
+			.of(which.labelOf(labels, OptionalInt.empty(), label, asRois, w -> warn.accept(c, w)));
 		return wanted.stream().map(each -> new Roi(each, () -> which.onGridOf(image, labels.mask(each), w -> warn.accept(c, w)),
 			Optional.of(labels::hash))).toList();
 	}
@@ -131,8 +132,7 @@ final class CaseImages {
 	}
 
 	private Mask drawn(final Case c, final Volume image) {
-		if (!c.labels().isDefault()) throw new InputException("'" + c.mask().getFileName() +
-			"' is a ROI file, which has no labels. Leave the label out.");
+		if (!c.labels().isDefault()) throw RoiOptions.noLabels(c.mask());
 		final RoiMask drawn = RoiFiles.readMask(c.mask(), image);
 		drawn.warnings().forEach(w -> warn.accept(c, w));
 		return drawn.mask();

@@ -40,7 +40,7 @@ final class CaseInputs {
 
 	@Option(names = "--roi", paramLabel = "FILE", description = {
 		"The ROI as drawn in ImageJ, a .roi file, or a .zip of them with one for each slice; or a DICOM RTSTRUCT or",
-		"SEG, or a .seg.nrrd of 3D Slicer; may be repeated." })
+		"SEG, a .seg.nrrd of 3D Slicer, or a label image; may be repeated." })
 	private List<Path> rois;
 
 	@Mixin
@@ -92,8 +92,6 @@ final class CaseInputs {
 		if (isTable() && channel != null) throw verb.usage("With a table, give the channel in its column Label_channel.");
 		if (!isTable() && image == null) throw verb.usage("Say what to work on: --image=FILE, or a table of cases.");
 		if (!isTable() && masks == null && rois == null) throw verb.usage("Say where the ROI is: --mask=FILE or --roi=FILE.");
-		if (label != null && !isTable() && masks == null) throw verb.usage(
-			"--label belongs to --mask; a ROI file has no labels.");
 		if (channel != null && channel < 0) throw verb.usage("--label-channel must be 0 or more, not " + channel + ".");
 		which.check(verb, label != null);
 		options.check(verb);
@@ -145,7 +143,7 @@ final class CaseInputs {
 		final List<Case> list = new ArrayList<>();
 		final OptionalInt chosen = channel == null ? OptionalInt.empty() : OptionalInt.of(channel);
 		if (masks != null) masks.forEach(m -> list.add(Case.of(list.size() + 1, image, m, labels(verb), chosen)));
-		if (rois != null) rois.forEach(r -> list.add(Case.of(list.size() + 1, image, r, LabelChoice.DEFAULT, chosen)));
+		if (rois != null) rois.forEach(r -> list.add(Case.of(list.size() + 1, image, r, labels(verb), chosen)));
 		return list;
 	}
 

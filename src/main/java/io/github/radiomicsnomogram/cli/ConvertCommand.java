@@ -2,8 +2,6 @@ package io.github.radiomicsnomogram.cli;
 
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
-import io.github.radiomicsnomogram.fiji.RoiFiles;
-import io.github.radiomicsnomogram.fiji.RoiMask;
 import io.github.radiomicsnomogram.fiji.TiffFormat;
 import io.github.radiomicsnomogram.io.AtomicFiles;
 import io.github.radiomicsnomogram.io.ImageFiles;
@@ -44,8 +42,9 @@ final class ConvertCommand extends Verb {
 		"Write this ROI instead: a DICOM RTSTRUCT or SEG, a .seg.nrrd of 3D Slicer, ImageJ's .roi or .zip, or a label image." })
 	private Path roi;
 
-	@Option(names = "--label", paramLabel = "N", description = "Value of the ROI's voxels in a label image (default: 1).")
-	private Integer label;
+	@Option(names = "--label", paramLabel = "N", description = {
+		"Value of the ROI's voxels in a label image (default: 1), or its number in a DICOM SEG or RTSTRUCT." })
+	private String label;
 
 	@Mixin
 	private RoiOptions which;
@@ -58,7 +57,7 @@ final class ConvertCommand extends Verb {
 	void execute() {
 		which.check(this, label != null);
 		if (label != null && roi == null) throw usage("--label belongs to --roi.");
-		if (label != null && label < 1) throw usage("--label must be 1 or more, not " + label + ".");
+		RoiOptions.label(this, label);
 		if (isSegmentation()) {
 			segment(series == null ? SeriesChoice.ONLY : SeriesChoice.parse(series));
 			return;
@@ -99,20 +98,9 @@ final class ConvertCommand extends Verb {
 		return new DicomFormat(choice).open(image, reach(), Progress.NONE);
 	}
 
+	/** A ROI must lie on the image's grid: nothing is shifted, flipped or cut in silence. */
 	private Mask mask(final Volume volume) {
-		if (label == null && which.isByName(roi, true)) return which.mask(which.read(roi), which.choice(), volume, this::warn,
-			Progress.NONE);
-		which.requireNone(roi);
-		if (label != null || !CaseImages.isDrawn(roi) && ImageFiles.with(new TiffFormat()).accepts(roi)) return labelled(volume);
-		final RoiMask drawn = RoiFiles.readMask(roi, volume);
-		drawn.warnings().forEach(this::warn);
-		return drawn.mask();
-	}
-
-	/** A label image must lie on the image's grid: nothing is shifted, flipped or cut in silence. */
-	private Mask labelled(final Volume volume) {
-		final Mask mask = which.onGridOf(volume, ImageFiles.with(new TiffFormat()).readMask(roi, label == null ? 1 : label,
-			Progress.NONE), this::warn);
+		final Mask mask = which.mask(roi, true, RoiOptions.label(this, label), 1, volume, this::warn, Progress.NONE);
 		volume.geometry().firstDifference(mask.geometry()).ifPresent(difference -> {
 			throw new InputException("Image '" + volume.info().name() + "' and ROI '" + mask.name() +
 				"' lie on different grids (" + difference + ").\n  image: " + volume.geometry().describe() + "\n  ROI:   " + mask

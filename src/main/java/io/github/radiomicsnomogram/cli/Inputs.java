@@ -1,11 +1,6 @@
 package io.github.radiomicsnomogram.cli;
 
 import io.github.radiomicsnomogram.Progress;
-import io.github.radiomicsnomogram.fiji.RoiFiles;
-import io.github.radiomicsnomogram.fiji.RoiMask;
-import io.github.radiomicsnomogram.fiji.TiffFormat;
-import io.github.radiomicsnomogram.io.ImageFiles;
-import io.github.radiomicsnomogram.io.dicom.RoiChoice;
 import io.github.radiomicsnomogram.volume.ImageInfo;
 import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.Reach;
@@ -14,7 +9,7 @@ import io.github.radiomicsnomogram.volume.Volume;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.OptionalInt;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,11 +27,11 @@ final class Inputs {
 
 	@Option(names = "--label", paramLabel = "N", description = {
 		"Value of the ROI's voxels in the mask (default: 1), or its number in a DICOM SEG or RTSTRUCT." })
-	private Integer label;
+	private String label;
 
 	@Option(names = "--roi", paramLabel = "FILE", description = {
 		"In place of --mask: the ROI as drawn in ImageJ, a .roi file, or a .zip of them with one for each slice;",
-		"or a DICOM RTSTRUCT or SEG, or a .seg.nrrd of 3D Slicer." })
+		"or a DICOM RTSTRUCT or SEG, a .seg.nrrd of 3D Slicer, or a label image." })
 	private Path roi;
 
 	@Mixin
@@ -44,6 +39,9 @@ final class Inputs {
 
 	@Mixin
 	private ImageOptions images;
+
+	/** The label, as {@link #check} found it. */
+	private OptionalInt number = OptionalInt.empty();
 
 	/**
 	 * Image and ROI, read.
@@ -61,10 +59,9 @@ final class Inputs {
 	void check(final Verb verb) {
 		if (mask == null && roi == null) throw verb.usage("Say where the ROI is: --mask=FILE or --roi=FILE.");
 		if (mask != null && roi != null) throw verb.usage("Give --mask or --roi, not both.");
-		if (label != null && roi != null) throw verb.usage("--label belongs to --mask; a ROI file has no labels.");
 		which.check(verb, label != null);
 		images.check(verb);
-		if (label != null && label < 1) throw verb.usage("--label must be 1 or more, not " + label + ".");
+		number = RoiOptions.label(verb, label);
 	}
 
 	/** The image as the user named it. */
@@ -79,7 +76,7 @@ final class Inputs {
 
 	/** The label that the user named, or else another one. */
 	int labelOr(final int other) {
-		return label == null ? other : label;
+		return number.orElse(other);
 	}
 
 	/**
@@ -91,17 +88,7 @@ final class Inputs {
 	Loaded load(final int wanted, final Reach reach, final Progress progress) {
 		final Volume volume = images.read(image, reach, progress);
 		final List<String> warnings = new ArrayList<>();
-		return with(volume, mask(volume, wanted, warnings::add, progress), warnings);
-	}
-
-	private Mask mask(final Volume volume, final int wanted, final Consumer<String> warn, final Progress progress) {
-		if (which.isByName(region(), roi != null)) return which.mask(which.read(region()), label == null ? which.choice()
-			: RoiChoice.number(label), volume, warn, progress);
-		which.requireNone(region());
-		if (mask != null) return which.onGridOf(volume, ImageFiles.with(new TiffFormat()).readMask(mask, wanted, progress), warn);
-		final RoiMask drawn = RoiFiles.readMask(roi, volume);
-		drawn.warnings().forEach(warn);
-		return drawn.mask();
+		return with(volume, which.mask(region(), roi != null, number, wanted, volume, warnings::add, progress), warnings);
 	}
 
 	private static Loaded with(final Volume volume, final Mask mask, final List<String> warnings) {

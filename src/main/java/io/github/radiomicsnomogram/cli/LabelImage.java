@@ -29,6 +29,21 @@ final class LabelImage {
 		this.volume = volume;
 	}
 
+	/** Name of the image. */
+	String name() {
+		return volume.info().name();
+	}
+
+	/** Whether it is sure to have more than one label; not if it has values that are no labels. */
+	boolean isSeveral() {
+		try {
+			return labels().size() > 1;
+		}
+		catch (final InputException e) {
+			return false;
+		}
+	}
+
 	/** The ROI of a label. */
 	Mask mask(final int label) {
 		return Mask.ofLabel(volume.info().name(), volume.geometry(), volume.voxels(), label);

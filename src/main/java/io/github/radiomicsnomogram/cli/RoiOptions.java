@@ -2,6 +2,11 @@ package io.github.radiomicsnomogram.cli;
 
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.cohort.LabelChoice;
+import io.github.radiomicsnomogram.fiji.RoiFiles;
+import io.github.radiomicsnomogram.fiji.RoiMask;
+import io.github.radiomicsnomogram.fiji.TiffFormat;
+import io.github.radiomicsnomogram.io.ImageFiles;
 import io.github.radiomicsnomogram.io.RoiSets;
 import io.github.radiomicsnomogram.io.SegNrrd;
 import io.github.radiomicsnomogram.io.dicom.DicomMask;
@@ -13,16 +18,31 @@ import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.Volume;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import picocli.CommandLine.Option;
 
 /** Which ROI of a file with several is meant, and what becomes of one on another grid, as options. */
 final class RoiOptions {
 
+	/** What a file with ROIs is. */
+	enum Kind {
+			/** ROIs with numbers and names: DICOM RTSTRUCT and SEG, .seg.nrrd. */
+			NAMED,
+			/** ROIs of ImageJ. */
+			DRAWN,
+			/** A label image: ROIs with numbers. */
+			LABELS
+	}
+
+	private static final int LISTED = 40;
+
 	@Option(names = "--roi-name", paramLabel = "PATTERN", description = {
 		"Which ROI of a DICOM RTSTRUCT or SEG, or segment of a .seg.nrrd: its number, its name, or a pattern with * and",
-		"? (default: the only one)." })
+		"? (default: the only one); of a label image its number." })
 	private String name;
 
 	@Option(names = "--roi-threshold", paramLabel = "FRACTION", description = {
@@ -66,24 +86,111 @@ final class RoiOptions {
 		return RoiSets.accepts(file) && (asRois || name != null || !SegNrrd.accepts(file));
 	}
 
-	/** Refuses a file that has no names to choose by. */
-	void requireNone(final Path file) {
-		if (name != null || threshold != null) throw new InputException("'" + file + "' is no DICOM structure set or " +
-			"segmentation, and no .seg.nrrd with segments, so --roi-name and --roi-threshold mean nothing for it. Leave them out.");
+	/**
+	 * What a file is, by its content; ImageJ's ROIs also by its name.
+	 *
+	 * @param asRois as {@link #isByName}
+	 */
+	Kind kind(final Path file, final boolean asRois) {
+		if (isByName(file, asRois)) return Kind.NAMED;
+		if (threshold != null) throw new InputException("'" + file +
+			"' is no DICOM segmentation, so --roi-threshold means nothing for it. Leave it out.");
+		if (!CaseImages.isDrawn(file) && (!asRois || files().accepts(file))) return Kind.LABELS;
+		if (name != null) throw new InputException("'" + file + "' holds ROIs of ImageJ, all of which are one here, so " +
+			"--roi-name means nothing for it. Leave it out.");
+		return Kind.DRAWN;
+	}
+
+	private static ImageFiles files() {
+		return ImageFiles.with(new TiffFormat());
+	}
+
+	/**
+	 * A label as the user types it.
+	 *
+	 * @param text null for none
+	 * @throws picocli.CommandLine.ParameterException if it is no label
+	 */
+	static OptionalInt label(final Verb verb, final String text) {
+		if (text == null) return OptionalInt.empty();
+		try {
+			final LabelChoice choice = LabelChoice.parse(text);
+			if (choice.labels().size() == 1) return OptionalInt.of(choice.labels().get(0));
+		}
+		catch (final IllegalArgumentException e) {
+			// Said below, as several make no sense here.
+		}
+		throw verb.usage("--label must be one label, a whole number from 1 to " + Integer.MAX_VALUE + ", not '" + text + "'.");
+	}
+
+	/**
+	 * Which label of a label image is meant.
+	 *
+	 * @param label that the user named
+	 * @param otherwise for a user who named none
+	 * @param asRois whether the file was given as ROIs; then other labels than the default are worth a word
+	 * @throws InputException if a name is given, which labels don't have
+	 */
+	int labelOf(final LabelImage labels, final OptionalInt label, final int otherwise, final boolean asRois,
+		final Consumer<String> warn)
+	{
+		if (label.isPresent()) return label.getAsInt();
+		if (name != null && name.strip().matches("\\d{1,9}")) return Integer.parseInt(name.strip());
+		if (name != null) throw new InputException("'" + labels.name() + "' is a label image, whose ROIs have numbers, no " +
+			"names: " + listed(labels) + ". Choose one by its number (--roi-name N or --label N).");
+		if (asRois && labels.isSeveral()) warn.accept("'" + labels.name() + "' is a label image with " + listed(labels) +
+			"; label " + otherwise + " was taken. Another one is chosen by --label N.");
+		return otherwise;
+	}
+
+	private static String listed(final LabelImage labels) {
+		final List<Integer> all = labels.labels();
+		return (all.size() == 1 ? "label " : "labels ") + all.stream().limit(LISTED).map(String::valueOf).collect(Collectors
+			.joining(", ")) + (all.size() > LISTED ? " and " + (all.size() - LISTED) + " more" : "");
+	}
+
+	/**
+	 * The ROI of a file.
+	 *
+	 * @param asRois as {@link #isByName}
+	 * @param label that the user named: label of a label image, or number of a ROI
+	 * @param otherwise label for a user who named none
+	 */
+	Mask mask(final Path file, final boolean asRois, final OptionalInt label, final int otherwise, final Volume image,
+		final Consumer<String> warn, final Progress progress)
+	{
+		switch (kind(file, asRois)) {
+			case NAMED:
+				return mask(read(file), label.isPresent() ? RoiChoice.number(label.getAsInt()) : choice(), image, warn, progress);
+			case LABELS:
+				final LabelImage labels = new LabelImage(files().read(file, progress));
+				return onGridOf(image, labels.mask(labelOf(labels, label, otherwise, asRois, warn)), warn);
+			default:
+				if (label.isPresent()) throw noLabels(file);
+				final RoiMask drawn = RoiFiles.readMask(file, image);
+				drawn.warnings().forEach(warn);
+				return drawn.mask();
+		}
+	}
+
+	/** That a label was named for a file which has none. */
+	static InputException noLabels(final Path file) {
+		return new InputException("'" + file.getFileName() + "' is a ROI file, which has no labels. Leave the label out.");
 	}
 
 	/** Reads a file of ROIs. */
 	DicomRois read(final Path file) {
 		final DicomRois rois = RoiSets.read(file);
-		return threshold != null && rois instanceof Seg seg ? seg.withThreshold(threshold) : rois;
+		if (threshold == null) return rois;
+		if (rois instanceof Seg seg) return seg.withThreshold(threshold);
+		throw new InputException("'" + file + "' is no DICOM segmentation, so --roi-threshold means nothing for it. Leave it out.");
 	}
 
 	/** A ROI of a file on the grid of an image. */
 	Mask mask(final DicomRois rois, final RoiChoice which, final Volume image, final Consumer<String> warn,
 		final Progress progress)
 	{
-		if (resample && rois instanceof SegNrrd segments) return onGridOf(image, segments.own(which, progress), warn);
-		final DicomMask read = rois.mask(which, image, progress);
+		final DicomMask read = MaskResampling.read(rois, which, image, resample, progress);
 		read.warnings().forEach(warn);
 		return read.mask();
 	}

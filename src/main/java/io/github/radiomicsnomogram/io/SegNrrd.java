@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -113,12 +114,15 @@ public final class SegNrrd implements DicomRois {
 		return segments.stream().map(Segment::roi).toList();
 	}
 
-	/**
-	 * A segment on the segmentation's own grid.
-	 *
-	 * @throws InputException if the choice is not of one segment, or that is empty
-	 */
-	public Mask own(final RoiChoice choice, final Progress progress) {
+	@Override
+	public Optional<DicomMask> own(final RoiChoice choice, final Volume image, final Progress progress) {
+		final Mask own = read(choice, progress);
+		return shift(own.geometry(), image.geometry()).isPresent() ? Optional.empty() : Optional.of(new DicomMask(own, List
+			.of()));
+	}
+
+	/** A segment on the segmentation's own grid. */
+	private Mask read(final RoiChoice choice, final Progress progress) {
 		final DicomRoi roi = choice.of(file, rois());
 		final Segment segment = segments.get(IntStream.range(0, segments.size()).filter(i -> segments.get(i).roi() == roi)
 			.findFirst().orElseThrow());
@@ -134,8 +138,17 @@ public final class SegNrrd implements DicomRois {
 
 	@Override
 	public DicomMask mask(final RoiChoice choice, final Volume image, final Progress progress) {
-		final Mask own = own(choice, progress);
+		final Mask own = read(choice, progress);
 		final Geometry grid = image.geometry(), part = own.geometry();
+		return placed(own, grid, shift(part, grid).orElseThrow(() -> new InputException("'" + file + "': segment '" + own
+			.name() + "' is neither on the grid of the image '" + image.info().name() + "' nor on a part of it (" + grid
+				.firstDifference(part).orElse("shifted by a part of a voxel") + ").\n  image:   " + grid.describe() + "\n  segment: " +
+			part.describe() + "\nUse the segmentation that was made on this image, or let it be resampled (command line: " +
+			"--resample-mask; macros: resample_mask).")));
+	}
+
+	/** Voxels from the start of a grid to that of a part of it; nothing if the part is none. */
+	private static Optional<int[]> shift(final Geometry part, final Geometry grid) {
 		final int[] shift = new int[3];
 		final double[] from = grid.origin(), d = grid.direction(), o = part.origin();
 		boolean fits = true;
@@ -146,12 +159,7 @@ public final class SegNrrd implements DicomRois {
 		}
 		final Geometry moved = new Geometry(part.size(), part.spacing(), from, part.direction());
 		final Geometry cut = new Geometry(part.size(), grid.spacing(), from, grid.direction());
-		if (!fits || moved.firstDifference(cut).isPresent()) throw new InputException("'" + file + "': segment '" + own.name() +
-			"' is neither on the grid of the image '" + image.info().name() + "' nor on a part of it (" + grid.firstDifference(
-				part).orElse("shifted by a part of a voxel") + ").\n  image:   " + grid.describe() + "\n  segment: " + part
-					.describe() +
-			"\nUse the segmentation that was made on this image, or let it be resampled (command line: --resample-mask).");
-		return placed(own, grid, shift);
+		return fits && moved.firstDifference(cut).isEmpty() ? Optional.of(shift) : Optional.empty();
 	}
 
 	private DicomMask placed(final Mask own, final Geometry grid, final int[] shift) {

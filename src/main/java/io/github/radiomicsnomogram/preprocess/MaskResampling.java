@@ -1,14 +1,20 @@
 package io.github.radiomicsnomogram.preprocess;
 
 import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.io.dicom.DicomMask;
+import io.github.radiomicsnomogram.io.dicom.DicomRois;
+import io.github.radiomicsnomogram.io.dicom.RoiChoice;
 import io.github.radiomicsnomogram.volume.BoundingBox;
 import io.github.radiomicsnomogram.volume.Geometry;
 import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.Volume;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A ROI that was drawn on another grid, brought to that of an image because the user asks for it. Unlike PyRadiomics'
@@ -33,26 +39,61 @@ public record MaskResampling(Mask mask, List<String> report) {
 	public static MaskResampling onto(final Volume image, final Mask mask) {
 		final Geometry grid = image.geometry();
 		final Optional<String> difference = grid.firstDifference(mask.geometry());
-		if (difference.isEmpty()) return new MaskResampling(grid.equals(mask.geometry()) ? mask : Mask.of(mask.name(), grid, mask
-			.box(), mask.toBytes()), List.of());
-		final long lost = outside(mask, grid);
-		if (lost == mask.voxelCount()) throw new InputException("The ROI '" + mask.name() + "' lies outside the image '" +
-			image.info().name() + "', all its " + lost + " voxels.\n  image: " + grid.describe() + "\n  ROI:   " + mask.geometry()
-				.describe() + "\nUse a mask that was drawn on this image.");
-		final Mask placed = GridResampler.mask(mask, grid);
-		return new MaskResampling(placed, List.of("The ROI '" + mask.name() + "' lies on another grid than the image '" + image
-			.info().name() + "' (" + difference.get() +
-			") and was resampled to the image's, each voxel taking the nearest one of the ROI's grid: " + size(mask) + " became " +
-			size(placed) + "; " + (lost == 0 ? "none" : size(lost, mask.geometry())) + " lay outside the image" + (lost == 0 ? ""
-				: " and " + (lost == 1 ? "was" : "were") + " lost") + "."));
+		if (difference.isEmpty()) return new MaskResampling(grid.equals(mask.geometry()) ? mask : Mask.of(mask.name(), grid,
+			mask.box(), mask.toBytes()), List.of());
+		return resampled(image, mask, difference.get(), outside(mask, grid));
+	}
+
+	/**
+	 * A ROI of a file on the grid of an image.
+	 *
+	 * @param which of the file's ROIs
+	 * @param resample whether a ROI on a grid of its own is brought to the image's, or refused
+	 * @throws InputException as {@link DicomRois#mask}
+	 */
+	public static DicomMask read(final DicomRois rois, final RoiChoice which, final Volume image, final boolean resample,
+		final Progress progress)
+	{
+		final Optional<DicomMask> own = resample ? rois.own(which, image, progress) : Optional.empty();
+		if (own.isEmpty()) return rois.mask(which, image, progress);
+		final MaskResampling resampled = onto(image, own.get().mask());
+		return new DicomMask(resampled.mask, Stream.concat(own.get().warnings().stream(), resampled.report.stream()).toList());
+	}
+
+	private static MaskResampling resampled(final Volume image, final Mask mask, final String difference,
+		final long lost)
+	{
+		final Geometry grid = image.geometry();
+		final Mask placed = placed(image, mask, lost);
+		final List<String> report = new ArrayList<>();
+		report.add("The ROI '" + mask.name() + "' lies on another grid than the image '" + image.info().name() + "' (" +
+			difference + ") and was resampled to the image's, each voxel taking the nearest one of the ROI's grid: " + size(
+				mask) + " became " + size(placed) + ".\n  image: " + grid.describe() + "\n  ROI:   " + mask.geometry().describe());
+		if (lost > 0) report.add("A part of the ROI '" + mask.name() + "' lies outside the image and was lost: the centres of " +
+			lost + " of its " + mask.voxelCount() + " voxels (" + mm3(lost, mask.geometry()) + ").");
+		return new MaskResampling(placed, report);
+	}
+
+	/** Large voxels with centres outside may reach into the image. */
+	private static Mask placed(final Volume image, final Mask mask, final long lost) {
+		try {
+			return GridResampler.mask(mask, image.geometry());
+		}
+		catch (final InputException e) {
+			if (lost < mask.voxelCount()) throw e;
+			throw new InputException("The ROI '" + mask.name() + "' lies outside the image '" + image.info().name() +
+				"', all its " + lost + " voxels.\n  image: " + image.geometry().describe() + "\n  ROI:   " + mask.geometry()
+					.describe() + "\nUse a mask that was drawn on this image.", e);
+		}
 	}
 
 	private static String size(final Mask mask) {
-		return size(mask.voxelCount(), mask.geometry());
+		final long voxels = mask.voxelCount();
+		return voxels + (voxels == 1 ? " voxel (" : " voxels (") + mm3(voxels, mask.geometry()) + ")";
 	}
 
-	private static String size(final long voxels, final Geometry grid) {
-		return String.format(Locale.ROOT, "%d voxel%s (%.6g mm3)", voxels, voxels == 1 ? "" : "s", voxels * grid.voxelVolume());
+	private static String mm3(final long voxels, final Geometry grid) {
+		return String.format(Locale.ROOT, "%.6g mm3", voxels * grid.voxelVolume());
 	}
 
 	/** Voxels of a ROI whose centres lie outside a grid, that is, farther than half a voxel from its last ones. */

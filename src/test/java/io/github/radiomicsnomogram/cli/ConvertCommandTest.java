@@ -94,7 +94,8 @@ class ConvertCommandTest {
 		final Cli run = Cli.run("convert", "--image", image, "--roi", shifted, "--resample-mask", "--out", out);
 		assertEquals(Main.OK, run.exitCode(), run.err());
 		// 3 mm are 3.75 voxels of 0.8 mm: columns 2 to 5 lie at 5.75 to 8.75, of which two are outside.
-		assertTrue(run.err().contains("24 voxels (30.7200 mm3) became 12 voxels (15.3600 mm3); 12 voxels"), run.err());
+		assertTrue(run.err().contains("24 voxels (30.7200 mm3) became 12 voxels (15.3600 mm3)"), run.err());
+		assertTrue(run.err().contains("outside the image and was lost: the centres of 12 of its 24 voxels (15.3600 mm3)"), run.err());
 		assertEquals(12, Arrays.stream(VoxelArrays.doubles(written())).sum());
 		Cli.run("convert", "--image", image, "--roi", SmallCase.mask(folder), "--label", 9, "--out", out).refusedWith(
 			"no voxel with label 9");
@@ -106,6 +107,30 @@ class ConvertCommandTest {
 		assertTrue(extracted.err().contains("24 voxels (30.7200 mm3) became 24 voxels"), extracted.err());
 		final Cli same = Cli.run("extract", "--image", image, "--mask", SmallCase.mask(folder), "--resample-mask");
 		assertEquals("", same.err());
+	}
+
+	/** Any label image is a ROI file too, for every verb; its ROIs have numbers. */
+	@Test
+	void aLabelImageIsARoiFile() {
+		final Path image = SmallCase.image(folder), mask = SmallCase.mask(folder), out = folder.resolve("out.nrrd");
+		final Cli masked = Cli.run("extract", "--image", image, "--mask", mask, "--label", 1);
+		assertEquals(Main.OK, masked.exitCode(), masked.err());
+		for (final String which : new String[] { "--label", "--roi-name" }) {
+			assertEquals(masked, Cli.run("extract", "--image", image, "--roi", mask, which, 1));
+			Cli.run("extract", "--image", image, "--roi", mask, which, 3).refusedWith("is a single voxel");
+			assertEquals(new Cli(Main.OK, "", ""), Cli.run("convert", "--image", image, "--roi", mask, which, 1, "--out", out));
+		}
+		final Cli first = Cli.run("extract", "--image", image, "--roi", mask);
+		assertTrue(first.err().contains("'mask.nrrd' is a label image with labels 1, 2, 3; label 1 was taken."), first.err());
+		assertEquals(Cli.run("extract", "--image", image, "--mask", mask).out(), first.out());
+		for (final String verb : new String[] { "extract", "predict", "convert" }) {
+			final Path to = folder.resolve(verb + ".nrrd");
+			Cli.run(verb, "--image", image, "--roi", mask, "--roi-name", "GTV*", "--out", to).refusedWith("'mask.nrrd'",
+				"labels 1, 2, 3", "--label N");
+			Cli.run(verb, "--image", image, "--roi", mask, "--roi-name", "7", "--out", to).refusedWith("label 7");
+			Cli.run(verb, "--image", image, "--roi", mask, "--roi-threshold", "0.5", "--out", to).refusedWith(
+				"'" + mask + "' is no DICOM segmentation");
+		}
 	}
 
 	@Test

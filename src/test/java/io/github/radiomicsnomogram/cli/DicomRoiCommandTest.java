@@ -82,7 +82,8 @@ class DicomRoiCommandTest {
 			"--roi-name or --label");
 		final Path mask = SmallCase.mask(folder);
 		Cli.run("extract", "--image", SmallCase.image(folder), "--mask", mask, "--roi-name", "GTV").refusedWith("mask.nrrd",
-			"no DICOM structure set");
+			"is a label image, whose ROIs have numbers, no names: labels 1, 2, 3");
+		extract(set, "--roi-name", "1", "--roi-threshold", "0.5").refusedWith("--roi-threshold means nothing");
 	}
 
 	/** Damage to the pixels of slices beside the ROI shows that they are read, or not. */

@@ -35,12 +35,16 @@ class MainTest {
 		Cli.run("predct").misusedWith("predct", "Did you mean");
 		Cli.run("predict").misusedWith("Missing required options", "--image=FILE", "--out=FOLDER");
 		Cli.run("predict", "--image", "a", "--out", "b", "--mask", "c", "--roi", "d").misusedWith("not both");
-		Cli.run("predict", "--image", "a", "--out", "b", "--mask", "d", "--label", "x").misusedWith("'x' is not an int");
+		Cli.run("predict", "--image", "a", "--out", "b", "--mask", "d", "--label", "x").misusedWith(
+			"--label must be one label, a whole number from 1 to 2147483647, not 'x'.");
+		for (final String label : new String[] { "2147483648", "99999999999999999999", "-1", "0", "1.5", "1,2", "all", "" })
+			for (final String verb : new String[] { "predict", "convert" })
+				Cli.run(verb, "--image", "a", "--out", "b.nrrd", "--roi", "d", "--label", label).misusedWith(
+					"--label must be one label", "not '" + label + "'");
 		Cli.run("extract").misusedWith("Say what to work on: --image=FILE, or a table of cases.");
 		Cli.run("extract", "cases.csv", "--image", "a").misusedWith("not both");
 		Cli.run("extract", "cases.csv", "--cases", "b.csv").misusedWith("once");
 		Cli.run("extract", "--image", "a", "--out", "b").misusedWith("Say where the ROI is: --mask=FILE or --roi=FILE.");
-		Cli.run("extract", "--image", "a", "--out", "b", "--roi", "d", "--label", "2").misusedWith("--label belongs to --mask");
 		Cli.run("extract", "--image", "a", "--mask", "d", "--label", "1,x").misusedWith(
 			"--label must be a label (1 to 2147483647)", "not '1,x'");
 		Cli.run("extract", "--image", "a", "--mask", "d", "--label", "0").misusedWith("--label must be a label");

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import net.imglib2.img.array.ArrayImgs;
 
@@ -48,6 +49,11 @@ class SegNrrdTest {
 	@TempDir
 	private Path folder;
 
+	private static Optional<DicomMask> own(final Path file, final Geometry grid) {
+		final Volume image = new Volume(ArrayImgs.unsignedBytes(grid.size()), grid, VoxelType.UINT8, ImageInfo.of("image", ""));
+		return SegNrrd.read(file).own(RoiChoice.number(1), image, Progress.NONE);
+	}
+
 	@Test
 	void findsSegmentsByNameAndPlacesThemInTheImage() throws IOException {
 		final Path file = write(SHARED + SEGMENTS, LABELS);
@@ -60,8 +66,10 @@ class SegNrrdTest {
 		assertEquals("node 1", mask(file, "2").mask().name());
 		assertEquals(Mask.of("", IMAGE, new BoundingBox(1, 2, 1, 3, 2, 2), new byte[] { 1, 0, 0, 0, 0, 1 }), mask(file, "2")
 			.mask());
+		assertEquals(Optional.empty(), own(file, IMAGE));
+		final Geometry other = new Geometry(IMAGE.size(), IMAGE.spacing(), new double[] { 10.1, -20, 30 }, IMAGE.direction());
 		assertEquals(new Geometry(new long[] { 3, 2, 2 }, IMAGE.spacing(), new double[] { 10.5, -19.5, 32 }, IMAGE.direction()),
-			SegNrrd.read(file).own(RoiChoice.number(1), Progress.NONE).geometry());
+			own(file, other).orElseThrow().mask().geometry());
 	}
 
 	@Test

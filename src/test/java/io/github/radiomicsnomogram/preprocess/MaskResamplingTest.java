@@ -54,11 +54,16 @@ class MaskResamplingTest {
 		// The ROI's last column of 4 x 4 voxels and its half voxels at the end lie outside.
 		final MaskResampling shifted = MaskResampling.onto(image(grid(4, 1, 0, PLAIN)), full(grid(4, 1, 1, PLAIN)));
 		assertEquals(48, shifted.mask().voxelCount());
-		assertEquals(List.of("The ROI 'gtv' lies on another grid than the image 'ct' (origin along x: 0.0 against 1.0 mm) and was " +
-			"resampled to the image's, each voxel taking the nearest one of the ROI's grid: 64 voxels (128.000 mm3) became 48 " +
-			"voxels (96.0000 mm3); 16 voxels (32.0000 mm3) lay outside the image and were lost."), shifted.report());
-		assertTrue(MaskResampling.onto(image(grid(8, 0.5, 0, PLAIN)), full(grid(2, 1, 0, PLAIN))).report().get(0).endsWith(
-			"none lay outside the image."));
+		final List<String> report = shifted.report();
+		assertTrue(report.get(0).startsWith("The ROI 'gtv' lies on another grid than the image 'ct' (origin along x: 0.0 against 1.0 " +
+			"mm) and was resampled to the image's, each voxel taking the nearest one of the ROI's grid: 64 voxels (128.000 mm3) " +
+			"became 48 voxels (96.0000 mm3).\n  image: size 4 x 4 x 4, spacing [1.0, 1.0, 2.0] mm, origin [0.0, 10.0, -5.0] mm"),
+			report.get(0));
+		assertTrue(report.get(0).contains("\n  ROI:   size 4 x 4 x 4, spacing [1.0, 1.0, 2.0] mm, origin [1.0, 10.0, -5.0] mm"),
+			report.get(0));
+		assertEquals(List.of(
+			"A part of the ROI 'gtv' lies outside the image and was lost: the centres of 16 of its 64 voxels (32.0000 mm3)."), report.subList(1, report.size()));
+		assertEquals(1, MaskResampling.onto(image(grid(8, 0.5, 0, PLAIN)), full(grid(2, 1, 0, PLAIN))).report().size());
 	}
 
 	@Test
@@ -66,6 +71,15 @@ class MaskResamplingTest {
 		final String message = assertThrows(InputException.class, () -> MaskResampling.onto(image(grid(4, 1, 0, PLAIN)), full(
 			grid(4, 1, 100, PLAIN)))).getMessage();
 		assertTrue(message.contains("all its 64 voxels"), message);
+	}
+
+	/** The image's voxels lie in the ROI's only voxel, whose centre is outside. */
+	@Test
+	void takesLargeVoxelsThatReachIntoTheImage() {
+		final MaskResampling large = MaskResampling.onto(image(grid(4, 1, 0, PLAIN)), full(new Geometry(new long[] { 1, 1, 1 },
+			new double[] { 20, 20, 20 }, new double[] { 9, 10, -5 }, PLAIN)));
+		assertEquals(64, large.mask().voxelCount());
+		assertTrue(large.report().get(1).contains("the centres of 1 of its 1 voxels"), large.report().toString());
 	}
 
 	/** A grid that is flipped and permuted holds the same voxels in another order: none is lost, none moves. */
@@ -84,6 +98,6 @@ class MaskResamplingTest {
 			for (int y = 0; y < 4; y++)
 				for (int x = 0; x < 3; x++)
 					assertEquals(mask.contains(y, 2 - x, 4 - z), result.mask().contains(x, y, z));
-		assertTrue(result.report().get(0).contains("none lay outside"));
+		assertEquals(1, result.report().size());
 	}
 }

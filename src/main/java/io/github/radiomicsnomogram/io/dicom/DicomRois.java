@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The ROIs of a DICOM file: a structure set ({@link RtStruct}) or a segmentation ({@link Seg}). Immutable. */
 public interface DicomRois {
@@ -24,6 +25,15 @@ public interface DicomRois {
 	 *           grid, has errors, or is empty; the message names the file and the ROI
 	 */
 	DicomMask mask(RoiChoice choice, Volume image, Progress progress);
+
+	/**
+	 * A ROI whose voxels aren't the image's, on the grid of its file, for it to be resampled.
+	 *
+	 * @return nothing if there is nothing to resample, and {@link #mask} gives the ROI: contours, which have no grid, and
+	 *         voxels that are the image's
+	 * @throws InputException as {@link #mask}, except that the grid may be another one
+	 */
+	Optional<DicomMask> own(RoiChoice choice, Volume image, Progress progress);
 
 	/**
 	 * Reads a structure set or a segmentation, whichever the file is.

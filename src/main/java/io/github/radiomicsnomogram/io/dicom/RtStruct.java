@@ -87,6 +87,12 @@ public final class RtStruct implements DicomRois {
 		}
 	}
 
+	/** Contours lie where their coordinates say, on any grid. */
+	@Override
+	public Optional<DicomMask> own(final RoiChoice choice, final Volume image, final Progress progress) {
+		return Optional.empty();
+	}
+
 	private List<RtStructContour> read(final DicomRoi roi) throws BadDicom {
 		final List<DicomAttributes> mine = contours(roi.number());
 		if (mine.isEmpty()) throw new BadDicom("it has no contours (no item of " + Tag.ROI_CONTOUR_SEQUENCE +

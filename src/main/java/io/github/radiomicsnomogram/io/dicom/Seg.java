@@ -3,6 +3,7 @@ package io.github.radiomicsnomogram.io.dicom;
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.FileErrors;
+import io.github.radiomicsnomogram.volume.Geometry;
 import io.github.radiomicsnomogram.volume.Volume;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -128,12 +130,44 @@ public final class Seg implements DicomRois {
 
 	@Override
 	public DicomMask mask(final RoiChoice choice, final Volume image, final Progress progress) {
+		return read(choice, image, pixels -> image.geometry(), progress).orElseThrow();
+	}
+
+	@Override
+	public Optional<DicomMask> own(final RoiChoice choice, final Volume image, final Progress progress) {
+		return read(choice, image, pixels -> isOn(image.geometry(), pixels) ? null : SegGrid.of(frames, pixels.rows(), pixels
+			.columns()), progress);
+	}
+
+	/** Finds the grid on which voxels are wanted; null if none are. */
+	private interface Target {
+
+		Geometry of(SegPixels pixels) throws BadDicom;
+	}
+
+	/** Whether each pixel is a voxel of an image, and the frames' distance is that of its slices as far as it is told. */
+	private boolean isOn(final Geometry image, final SegPixels pixels) throws BadDicom {
+		final PatientGrid grid = new PatientGrid(image);
+		try {
+			boolean on = true;
+			for (final Frame frame : frames)
+				on &= SegMask.isApart(frame, image.spacing(SegFrame.of(frame, pixels.rows(), pixels.columns(), grid).normal()));
+			return on;
+		}
+		catch (final OffGrid e) {
+			return false;
+		}
+	}
+
+	private Optional<DicomMask> read(final RoiChoice choice, final Volume image, final Target target,
+		final Progress progress)
+	{
 		final DicomRoi roi = choice.of(dicom.path(), rois);
 		final List<String> warnings = new ArrayList<>(new RoiSpace(dicom.path(), dicom.attributes().text(
 			Tag.FRAME_OF_REFERENCE_UID), roi.series()).check(roi, image));
 		dicom.warnings().forEach(w -> warnings.add("'" + dicom.path() + "': " + w + "."));
 		try {
-			return mask(roi, image, warnings, progress);
+			return mask(roi, target, warnings, progress);
 		}
 		catch (final BadDicom e) {
 			throw new InputException("'" + dicom.path() + "': " + roi.title() + ": " + e.getMessage() + ".");
@@ -143,15 +177,16 @@ public final class Seg implements DicomRois {
 		}
 	}
 
-	private DicomMask mask(final DicomRoi roi, final Volume image, final List<String> warnings, final Progress progress)
-		throws IOException, BadDicom
+	private Optional<DicomMask> mask(final DicomRoi roi, final Target target, final List<String> warnings,
+		final Progress progress) throws IOException, BadDicom
 	{
 		if (rois.stream().filter(r -> r.number() == roi.number()).count() > 1) throw new BadDicom("another segment has the same " +
 			Tag.SEGMENT_NUMBER + ", so it can't be told whose frames these are");
 		final List<Frame> mine = frames(roi.number());
 		if (mine.isEmpty()) throw new BadDicom("the segment is empty: the file has no frame of it. Choose another one");
 		final SegPixels pixels = new SegPixels(dicom, frames.size());
-		final SegMask mask = new SegMask(roi, image.geometry());
+		final Geometry grid = target.of(pixels);
+		if (grid == null) return Optional.empty();
 		int lowest = 1, highest = HIGHEST;
 		if (type == Type.LABELMAP) lowest = highest = roi.number();
 		if (type == Type.FRACTIONAL) {
@@ -159,7 +194,7 @@ public final class Seg implements DicomRois {
 			warnings.add(roi.title() + ": a fractional segmentation; voxels of fraction " + threshold +
 				" or more were taken as inside.");
 		}
-		return mask.of(mine, pixels, lowest, highest, warnings, progress);
+		return Optional.of(new SegMask(roi, grid).of(mine, pixels, lowest, highest, warnings, progress));
 	}
 
 	/** The lowest stored value whose fraction of the highest is at least the threshold. */

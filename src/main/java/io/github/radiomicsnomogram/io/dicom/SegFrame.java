@@ -17,6 +17,9 @@ record SegFrame(int[] first, int[] alongRow, int[] alongColumn) {
 	/** Voxels that the centre of a pixel may be off the centre of its voxel, in any of the frame's corners. */
 	private static final double TOLERANCE = 0.02;
 
+	/** The same along the frame's normal: a series' slices may be as uneven as that. */
+	static final double ALONG = 0.1;
+
 	/** Voxels beyond which no image goes. */
 	private static final double FARTHEST = 1e8;
 
@@ -26,10 +29,9 @@ record SegFrame(int[] first, int[] alongRow, int[] alongColumn) {
 	 * @throws BadDicom if the frame's place isn't given, or is not on the image's grid, with the numbers of both
 	 */
 	static SegFrame of(final Frame frame, final int rows, final int columns, final PatientGrid grid) throws BadDicom {
-		final double[] spacing = required(frame, Tag.PIXEL_SPACING, 2);
+		final double[] spacing = spacing(frame);
 		final double[] cosines = required(frame, Tag.IMAGE_ORIENTATION_PATIENT, 6);
 		final Vector position = Vector.of(required(frame, Tag.IMAGE_POSITION_PATIENT, 3), 0);
-		if (!(spacing[0] > 0 && spacing[1] > 0)) throw new BadDicom(Tag.PIXEL_SPACING + " is " + Arrays.toString(spacing));
 		final Vector row = Vector.of(cosines, 0).times(spacing[1]), column = Vector.of(cosines, 3).times(spacing[0]);
 		final Vector corner = grid.index(position);
 		final int[] first = rounded(corner);
@@ -37,15 +39,23 @@ record SegFrame(int[] first, int[] alongRow, int[] alongColumn) {
 		final boolean axes = length(alongRow) == 1 && length(alongColumn) == 1 && Arrays.stream(new int[] { 0, 1, 2 })
 			.allMatch(d -> alongRow[d] * alongColumn[d] == 0);
 		final SegFrame placed = new SegFrame(first, alongRow, alongColumn);
-		final double off = !axes ? Double.POSITIVE_INFINITY : Math.max(placed.off(corner, 0, 0), Math.max(placed.off(grid.index(
-			position.plus(row.times(columns - 1))), columns - 1, 0), placed.off(grid.index(position.plus(column.times(rows - 1))), 0, rows - 1)));
-		if (off <= TOLERANCE) return placed;
-		throw new BadDicom(frame.where() + " is not on the image's grid: " + difference(frame, grid, spacing, corner, axes) +
-			". Segmentation: " + rows + " rows, " + columns + " columns, " + describe(frame) + ". Image: " + grid.geometry()
-				.describe() + ". Resample the segmentation to the image first");
+		if (axes && placed.isOn(corner, corner, 0, 0) && placed.isOn(corner, grid.index(position.plus(row.times(columns -
+			1))), columns - 1, 0) && placed.isOn(corner, grid.index(position.plus(column.times(rows - 1))), 0, rows - 1))
+			return placed;
+		throw new OffGrid(frame.where() + " is not on the image's grid: " + difference(frame, grid, spacing, corner, axes) +
+			".\n  image:        " + grid.geometry().describe() + "\n  segmentation: " + rows + " rows, " + columns + " columns, " +
+			describe(frame) + "\nUse the segmentation that was made on this image, or let it be resampled (command line: " +
+			"--resample-mask; macros: resample_mask)");
 	}
 
-	private static double[] required(final Frame frame, final Tag tag, final int n) throws BadDicom {
+	/** mm between rows, and between columns. */
+	static double[] spacing(final Frame frame) throws BadDicom {
+		final double[] spacing = required(frame, Tag.PIXEL_SPACING, 2);
+		if (!(spacing[0] > 0 && spacing[1] > 0)) throw new BadDicom(Tag.PIXEL_SPACING + " is " + Arrays.toString(spacing));
+		return spacing;
+	}
+
+	static double[] required(final Frame frame, final Tag tag, final int n) throws BadDicom {
 		final double[] numbers = frame.numbers(tag, n);
 		if (numbers.length == 0) throw new BadDicom(tag + " of " + frame.where() + " is missing: where it lies is unknown");
 		return numbers;
@@ -69,9 +79,34 @@ record SegFrame(int[] first, int[] alongRow, int[] alongColumn) {
 		return Arrays.stream(step).mapToLong(Math::abs).sum();
 	}
 
-	private double off(final Vector index, final int column, final int row) {
+	/** Whether a pixel that lies at an index is the voxel that it should be; the frame may be off its slice, not tilted. */
+	private boolean isOn(final Vector corner, final Vector index, final int column, final int row) {
 		final int[] at = voxel(column, row);
-		return index.difference(new Vector(at[0], at[1], at[2]));
+		final double[] off = numbers(index), start = numbers(corner);
+		final int normal = normal();
+		boolean on = Math.abs(start[normal] - first[normal]) <= ALONG;
+		off[normal] -= start[normal] - first[normal];
+		for (int d = 0; d < 3; d++)
+			on &= Math.abs(off[d] - at[d]) <= TOLERANCE;
+		return on;
+	}
+
+	private static double[] numbers(final Vector v) {
+		return new double[] { v.x(), v.y(), v.z() };
+	}
+
+	/** The axis that the frame is at right angles to. */
+	int normal() {
+		int axis = 0;
+		while (alongRow[axis] != 0 || alongColumn[axis] != 0)
+			axis++;
+		return axis;
+	}
+
+	/** Voxels by which the frame's first pixel lies before or behind its voxel. */
+	double beside(final Frame frame, final PatientGrid grid) throws BadDicom {
+		final Vector index = grid.index(Vector.of(required(frame, Tag.IMAGE_POSITION_PATIENT, 3), 0));
+		return Math.abs(numbers(index)[normal()] - first[normal()]);
 	}
 
 	/** Voxel of a pixel. */

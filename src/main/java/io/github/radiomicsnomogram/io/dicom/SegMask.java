@@ -17,6 +17,9 @@ final class SegMask {
 	/** Share by which the distance of frames may differ from the image's, without a word. */
 	private static final double QUIET = 0.01;
 
+	/** Voxels that a frame may lie off the image's slice without a word. */
+	private static final double QUIET_OFF = 0.02;
+
 	private final DicomRoi roi;
 	private final Geometry geometry;
 	private final List<SegFrame> placed = new ArrayList<>();
@@ -44,6 +47,11 @@ final class SegMask {
 		for (final Frame frame : frames)
 			placed.add(SegFrame.of(frame, pixels.rows(), pixels.columns(), grid));
 		noteSpacing(frames.get(0), warnings);
+		double off = 0;
+		for (int i = 0; i < frames.size(); i++)
+			off = Math.max(off, placed.get(i).beside(frames.get(i), grid));
+		if (off > QUIET_OFF) warnings.add(String.format(Locale.ROOT,
+			"%s: frames lie up to %.3g slices off the slices of the image; each was put on the nearest slice.", roi.title(), off));
 		box = box(pixels);
 		if (box != null && box.voxels() > Integer.MAX_VALUE - 16) throw new BadDicom("its frames span " + box.voxels() +
 			" voxels, more than can be handled");
@@ -65,15 +73,16 @@ final class SegMask {
 
 	/** Frames farther apart than the slices leave slices empty that may have been meant. */
 	private void noteSpacing(final Frame frame, final List<String> warnings) throws BadDicom {
-		final OptionalDouble apart = frame.number(Tag.SPACING_BETWEEN_SLICES);
-		final SegFrame first = placed.get(0);
-		int axis = 0;
-		while (first.alongRow()[axis] != 0 || first.alongColumn()[axis] != 0)
-			axis++;
-		final double mm = geometry.spacing(axis);
-		if (apart.isPresent() && Math.abs(apart.getAsDouble() - mm) > QUIET * mm) warnings.add(String.format(Locale.ROOT,
+		final double mm = geometry.spacing(placed.get(0).normal());
+		if (!isApart(frame, mm)) warnings.add(String.format(Locale.ROOT,
 			"%s: its %s is %s mm, the image's slices are %s mm apart; only slices with a frame were filled.", roi.title(),
-			Tag.SPACING_BETWEEN_SLICES, apart.getAsDouble(), mm));
+			Tag.SPACING_BETWEEN_SLICES, frame.number(Tag.SPACING_BETWEEN_SLICES).getAsDouble(), mm));
+	}
+
+	/** Whether a frame says that frames are so many mm apart, or nothing. */
+	static boolean isApart(final Frame frame, final double mm) throws BadDicom {
+		final OptionalDouble apart = frame.number(Tag.SPACING_BETWEEN_SLICES);
+		return apart.isEmpty() || Math.abs(apart.getAsDouble() - mm) <= QUIET * mm;
 	}
 
 	/** Voxels of the image that the frames cover, or null if there are none. */

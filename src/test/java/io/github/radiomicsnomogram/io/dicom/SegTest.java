@@ -11,11 +11,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.volume.Geometry;
+import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.Volume;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +112,51 @@ class SegTest {
 			refused(seg.set(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE, List.of(DicomWriter.empty().set(Tag.PLANE_ORIENTATION_SEQUENCE,
 				List.of(orientation)).set(Tag.PIXEL_MEASURES_SEQUENCE, List.of(spacing)))), 1, spacing == coarse
 					? "pixel spacing is 1.0 x 1.5 mm, the image's 0.5 x 0.75 mm" : "ImageOrientationPatient (0020,0037) is 1\\0\\0\\0\\1\\0");
+	}
+
+	/** Frames at z 2.5, -0.5 and 1 (in the image's slices) make a grid of 3 mm from -0.5, the second of whose slices is the third frame. */
+	@Test
+	void aGridOfItsOwnIsKnownByAllFrames() {
+		final DicomWriter seg = segmentation(2, 2, frame(1, 1.5, 2, 2.5), frame(1, 1.5, 2, -0.5), frame(2, 1.5, 2, 1))
+			.set(Tag.PIXEL_DATA, bits(1, 0, 0, 0, /**/ 0, 1, 1, 0, /**/ 1, 1, 1, 1));
+		final DicomRois rois = DicomRois.read(seg.write(folder.resolve("own.dcm")));
+		final Mask own = rois.own(RoiChoice.number(1), RoiFiles.image(), Progress.NONE).orElseThrow().mask();
+		final Geometry grid = RoiFiles.GRID;
+		// Decimal strings keep 10 digits behind the point.
+		assertEquals(Optional.empty(), own.geometry().firstDifference(new Geometry(new long[] { 2, 2, 3 }, new double[] { 0.5,
+			0.75, 3 }, grid.toPatient(1.5, 2, -0.5), grid.direction()), 1e-9));
+		assertEquals("1,0,0 0,1,0 0,0,2", RoiFiles.voxels(own));
+		assertEquals("0,0,1 1,0,1 0,1,1 1,1,1", RoiFiles.voxels(rois.own(RoiChoice.number(2), RoiFiles.image(), Progress.NONE)
+			.orElseThrow().mask()));
+		assertThrows(InputException.class, () -> rois.mask(RoiChoice.number(1), RoiFiles.image(), Progress.NONE));
+	}
+
+	@Test
+	void voxelsOfTheImageNeedNoGridOfTheirOwn() {
+		final DicomRois rois = DicomRois.read(small(frame(1, 1, 2, 3), frame(2, 0, 0, 0)).write(folder.resolve("on.dcm")));
+		assertEquals(Optional.empty(), rois.own(RoiChoice.number(1), RoiFiles.image(), Progress.NONE));
+	}
+
+	@Test
+	void refusesFramesWithoutACommonGrid() {
+		for (final DicomWriter[] frames : new DicomWriter[][] { { frame(1, 0, 0, 0.5), frame(1, 0.5, 0, 1.5) }, { frame(1, 0, 0,
+			0.5), frame(1, 0, 0, 1.5), frame(1, 0, 0, 2.8) }, { frame(1, 0, 0, 0.5) }, { frame(1, 0, 0, 0.5), frame(1, 0, 0,
+				0.502), frame(1, 0, 0, 400) } }) {
+			final DicomRois rois = DicomRois.read(segmentation(2, 2, frames).set(Tag.PIXEL_DATA, bits(1, 1, 1, 1,
+				1, 1, 1, 1, 1, 1, 1, 1)).write(folder.resolve("bad.dcm")));
+			final String message = assertThrows(InputException.class, () -> rois.own(RoiChoice.number(1), RoiFiles.image(),
+				Progress.NONE)).getMessage();
+			assertTrue(message.matches("(?s).*bad.dcm': ROI 1 'one': .*(no common grid|are missing|too many slices).*"), message);
+		}
+	}
+
+	/** A frame may lie as far off its slice as slices of a series may be uneven. */
+	@Test
+	void aFrameALittleOffItsSliceIsTakenWithAWarning() {
+		final DicomMask read = DicomRois.read(segmentation(2, 2, frame(1, 1, 2, 3.04)).set(Tag.PIXEL_DATA, bits(
+			1, 0, 0, 1)).write(folder.resolve("off.dcm"))).mask(RoiChoice.number(1), RoiFiles.image(), Progress.NONE);
+		assertEquals("1,2,3 2,3,3", RoiFiles.voxels(read.mask()));
+		assertTrue(read.warnings().get(0).contains("up to 0.0400 slices off"), read.warnings().toString());
 	}
 
 	@Test
