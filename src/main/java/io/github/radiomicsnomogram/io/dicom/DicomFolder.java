@@ -164,8 +164,8 @@ public final class DicomFolder {
 	}
 
 	private void note(final List<FolderFiles.Seen> ignored, final List<FolderFiles.Seen> homeless) {
-		for (final FolderFiles.Seen seen : homeless)
-			notes.add(fault(seen) + ".");
+		homeless.stream().limit(NOTED).forEach(seen -> notes.add(fault(seen) + "."));
+		if (homeless.size() > NOTED) notes.add((homeless.size() - NOTED) + " more files are broken.");
 		final List<String> names = ignored.stream().filter(s -> s.dicom() == null || !s.dicom().isDirectory()).map(s -> s
 			.path().getFileName() + (s.dicom() == null || s.dicom().modality().isEmpty() ? "" : " (" + DicomAttributes.shown(s
 				.dicom().modality()) + ")")).toList();

@@ -77,7 +77,10 @@ final class Fragments {
 		final int n = items.size();
 		final int[] firsts = new int[frames + 1];
 		firsts[frames] = n;
-		if (n == frames) Arrays.setAll(firsts, i -> i);
+		if (n == frames) {
+			requireInOrder(items, table);
+			Arrays.setAll(firsts, i -> i);
+		}
 		else if (rle || n < frames) throw new BadDicom(Tag.PIXEL_DATA + " has " + n + " fragments for " + frames + (frames == 1
 			? " frame" : " frames") + (rle ? "; with RLE each frame is one fragment" : "") + ". Copy or export it again");
 		else if (frames > 1 && !byTable(items, table, firsts)) {
@@ -88,6 +91,18 @@ final class Fragments {
 				firsts[i] = starts.get(i);
 		}
 		return firsts;
+	}
+
+	/** A table of as many fragments as frames isn't needed, but one that puts them in another order contradicts theirs. */
+	private static void requireInOrder(final List<long[]> items, final byte[] table) throws BadDicom {
+		final long[] told = new long[table.length / 4];
+		Arrays.setAll(told, i -> Encoding.EXPLICIT_LITTLE.u32(table, 4 * i) + items.get(0)[0]);
+		final long[] sorted = told.clone();
+		Arrays.sort(sorted);
+		final long[] places = items.stream().mapToLong(i -> i[0]).toArray();
+		if (Arrays.equals(sorted, places) && !Arrays.equals(told, places)) throw new BadDicom(Tag.PIXEL_DATA +
+			" has a table of offsets that puts its fragments in another order than they have: which frame is which can't be " +
+			"told. Export it again");
 	}
 
 	/** Offsets count from the header of the first fragment to that of a frame's first one. */

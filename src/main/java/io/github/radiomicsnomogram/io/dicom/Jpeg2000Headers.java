@@ -51,6 +51,7 @@ final class Jpeg2000Headers {
 				if (length == 0) break;
 				if (length < at + 2 - tilePart) throw Codestream.damaged("a tile is shorter than its header");
 				at = tilePart + length;
+				if (at > in.length) throw Codestream.damaged("it ends too early");
 				tilePart = -1;
 				continue;
 			}

@@ -29,12 +29,12 @@ record PixelFormat(int rows, int columns, int allocated, int stored, int highBit
 		final int allocated = frame.integer(Tag.BITS_ALLOCATED);
 		if (allocated != 8 && allocated != 16 && allocated != 32) throw new BadDicom(Tag.BITS_ALLOCATED + " is " +
 			allocated + "; 8, 16 and 32 can be read");
-		final int stored = frame.has(Tag.BITS_STORED) ? frame.integer(Tag.BITS_STORED) : allocated;
+		final int stored = frame.integer(Tag.BITS_STORED);
 		final int highBit = frame.has(Tag.HIGH_BIT) ? frame.integer(Tag.HIGH_BIT) : stored - 1;
 		if (stored < 1 || stored > allocated || highBit < stored - 1 || highBit >= allocated) throw new BadDicom(
 			Tag.BITS_STORED + " is " + stored + " and " + Tag.HIGH_BIT + " is " + highBit + ", which don't fit in " +
 				Tag.BITS_ALLOCATED + ", " + allocated);
-		final int representation = frame.has(Tag.PIXEL_REPRESENTATION) ? frame.integer(Tag.PIXEL_REPRESENTATION) : 0;
+		final int representation = frame.integer(Tag.PIXEL_REPRESENTATION);
 		if (representation != 0 && representation != 1) throw new BadDicom(Tag.PIXEL_REPRESENTATION + " is " +
 			representation + "; it must be 0 (unsigned) or 1 (signed)");
 		return new PixelFormat(rows, columns, allocated, stored, highBit, representation == 1);

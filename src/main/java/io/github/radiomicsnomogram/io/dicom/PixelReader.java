@@ -42,7 +42,7 @@ final class PixelReader {
 	}
 
 	/**
-	 * Checks that a frame has pixels at all.
+	 * Checks that a frame has pixels at all, and whole numbers.
 	 *
 	 * @throws BadDicom if it has none
 	 */
@@ -50,6 +50,8 @@ final class PixelReader {
 		final PixelData pixels = frame.file().pixels();
 		if (pixels == null || pixels.length() == 0) throw new BadDicom(Tag.PIXEL_DATA + (pixels == null ? " is missing"
 			: " is empty") + ": the file has no pixels, so it is no image. Copy or export it again");
+		if (pixels.tag() != Tag.PIXEL_DATA) throw new BadDicom("its pixels are floating-point numbers (" + pixels.tag() +
+			"), which can't be read here. Export it as integers with a rescale slope");
 	}
 
 	/**
@@ -60,8 +62,6 @@ final class PixelReader {
 	static void check(final Frame frame, final PixelFormat format) throws BadDicom {
 		final DicomFile file = frame.file();
 		final PixelData pixels = file.pixels();
-		if (pixels.tag() != Tag.PIXEL_DATA) throw new BadDicom("its pixels are floating-point numbers (" + pixels.tag() +
-			"), which can't be read here. Export it as integers with a rescale slope");
 		PackedFrames.check(file, format.rows(), format.columns(), frame.count(), format.allocated() / 8);
 		if (pixels.isEncapsulated()) return;
 		if (format.bytes() > Integer.MAX_VALUE - 16 || pixels.usable() / format.bytes() < frame.count())
@@ -109,8 +109,8 @@ final class PixelReader {
 			if (pixels.isEncapsulated()) return packed.get(file.path()).unpack(index, slice.format());
 			final int bytes = (int) slice.format().bytes();
 			final long from = pixels.offset() + (long) index * bytes;
-			return swapPairs(slice, pixels.isDeflated() ? inflated(file, from, bytes) : plain(file.path(), from, bytes,
-				buffer));
+			if (isBig(slice) && slice.format().allocated() == 8 && pixels.vr() == Vr.OW) return swapped(file, from, bytes);
+			return pixels.isDeflated() ? inflated(file, from, bytes) : plain(file.path(), from, bytes, buffer);
 		}
 		catch (final EOFException | ZipException e) {
 			throw new BadDicom(Tag.PIXEL_DATA + " ends too early or is damaged: the file is cut off (truncated). " +
@@ -145,14 +145,16 @@ final class PixelReader {
 		}
 	}
 
-	/** Big-endian words of two 8-bit pixels have the first pixel in the lower byte, which comes second. */
-	private static byte[] swapPairs(final Slice slice, final byte[] bytes) {
-		if (!isBig(slice) || slice.format().allocated() != 8 || slice.frame().file().pixels().vr() != Vr.OW) return bytes;
-		for (int i = 0; i + 1 < bytes.length; i += 2) {
-			final byte first = bytes[i];
-			bytes[i] = bytes[i + 1];
-			bytes[i + 1] = first;
-		}
+	/**
+	 * Big-endian words of two 8-bit pixels have the first pixel in the lower byte, which comes second. A frame of an odd
+	 * number of pixels begins or ends within a word.
+	 */
+	private static byte[] swapped(final DicomFile file, final long from, final int n) throws IOException {
+		final int before = (int) (from - file.pixels().offset() & 1);
+		final byte[] words = plain(file.path(), from - before, (before + n + 1) / 2 * 2, new byte[0]);
+		final byte[] bytes = new byte[n];
+		for (int i = 0; i < n; i++)
+			bytes[i] = words[before + i ^ 1];
 		return bytes;
 	}
 }

@@ -25,7 +25,7 @@ record Rescale(double slope, double intercept, String type, boolean given) {
 		if (slope.isPresent() != intercept.isPresent()) throw new BadDicom((slope.isPresent() ? Tag.RESCALE_INTERCEPT
 			: Tag.RESCALE_SLOPE) + " is missing, though " + (slope.isPresent() ? Tag.RESCALE_SLOPE : Tag.RESCALE_INTERCEPT) +
 			" is there: physical values can't be told");
-		if (slope.isEmpty() && frame.has(Tag.MODALITY_LUT_SEQUENCE)) throw new BadDicom("its values go through a table, " +
+		if (frame.has(Tag.MODALITY_LUT_SEQUENCE)) throw new BadDicom("its values go through a table, " +
 			Tag.MODALITY_LUT_SEQUENCE + ", which can't be read here. Export it with a rescale slope and intercept");
 		if (slope.isEmpty()) return NONE;
 		if (slope.getAsDouble() == 0) throw new BadDicom(Tag.RESCALE_SLOPE + " is 0, which would make every value " +

@@ -68,7 +68,7 @@ final class SliceGrid {
 		final double along = deviation(true), across = deviation(false);
 		if (along > tolerated(spacing)) throw new BadDicom(uneven());
 		if (across > tolerated(spacing)) throw new BadDicom("its slices are shifted sideways against each other, by up to " +
-			SliceStack.mm(across) + " mm: they are no rectangular grid. Export the series again");
+			SliceStack.mm(across) + " mm, most between " + shifted() + ": they are no rectangular grid. Export the series again");
 		if (sideways > SHEAR * step.length()) throw new BadDicom(sheared(sideways));
 		final double quiet = Math.min(QUIET, QUIET_SHARE * spacing);
 		if (along > quiet) warnings.add("Slices lie up to " + SliceStack.mm(along) + " mm off an even spacing of " + SliceStack
@@ -92,6 +92,20 @@ final class SliceGrid {
 			largest = Math.max(largest, alongNormal ? Math.abs(along) : off.minus(normal.times(along)).length());
 		}
 		return largest;
+	}
+
+	/** The neighbours that are shifted most against each other, compared with the mean. */
+	private String shifted() {
+		int most = 0;
+		double largest = -1;
+		for (int i = 0; i + 1 < slices.size(); i++) {
+			final Vector off = slices.get(i + 1).position().minus(slices.get(i).position()).minus(step);
+			final double across = off.minus(normal.times(off.dot(normal))).length();
+			if (across <= largest) continue;
+			largest = across;
+			most = i;
+		}
+		return slices.get(most).where() + " and " + slices.get(most + 1).where();
 	}
 
 	private String sheared(final double sideways) {

@@ -34,6 +34,9 @@ record SliceStack(List<Slice> slices, Geometry geometry, List<String> warnings) 
 	 *           missing, distances differ, or they are sheared
 	 */
 	static SliceStack of(final List<Slice> slices) throws IOException, BadDicom {
+		requireAlike(slices, s -> Tag.MODALITY + " '" + s.frame().file().modality() + "'");
+		requireAlike(slices.stream().filter(s -> s.frame().has(Tag.STUDY_INSTANCE_UID)).toList(), s -> Tag.STUDY_INSTANCE_UID +
+			" " + s.frame().text(Tag.STUDY_INSTANCE_UID).orElse(""));
 		requireAlike(slices, s -> s.format().rows() + " rows and " + s.format().columns() + " columns");
 		requireSameSpacing(slices);
 		requireAlike(slices, s -> s.rescale().given() ? "rescale slope and intercept" : "no rescale slope and intercept");
@@ -62,7 +65,7 @@ record SliceStack(List<Slice> slices, Geometry geometry, List<String> warnings) 
 	private static void requireAlike(final List<Slice> slices, final Function<Slice, String> property) throws BadDicom {
 		final Map<String, List<Slice>> groups = slices.stream().collect(Collectors.groupingBy(property, LinkedHashMap::new,
 			Collectors.toList()));
-		if (groups.size() == 1) return;
+		if (groups.size() <= 1) return;
 		final int most = groups.values().stream().mapToInt(List::size).max().orElse(0);
 		final String usual = groups.entrySet().stream().filter(e -> e.getValue().size() == most).findFirst().orElseThrow()
 			.getKey();

@@ -176,6 +176,8 @@ class PackedFramesTest {
 		final ByteBuffer ones = ByteBuffer.wrap(written("jpeg2000", new int[12], 4, true));
 		ones.putInt(find(ones, 0xFF93) + 4, -1);
 		refused("its packets hold what none may", ones.array());
+		final byte[] whole = written("jpeg2000", new int[12], 4, true);
+		refused("it ends too early", Arrays.copyOf(whole, whole.length - 4));
 		final ByteBuffer huge = ByteBuffer.wrap(written("jpeg2000", new int[12], 4, true));
 		final int siz = find(huge, 0xFF51), cod = find(huge, 0xFF52);
 		huge.putInt(siz + 6, 65000).putInt(siz + 10, 65000).putInt(siz + 22, 65000).putInt(siz + 26, 65000);

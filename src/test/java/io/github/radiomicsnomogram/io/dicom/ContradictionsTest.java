@@ -1,0 +1,125 @@
+package io.github.radiomicsnomogram.io.dicom;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.volume.VoxelArrays;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that contradict themselves or each other, or leave out what their numbers depend on: never a guess. */
+class ContradictionsTest {
+
+	@TempDir
+	Path folder;
+
+	private String refused() {
+		return assertThrows(InputException.class, () -> new DicomFormat().read(folder, Progress.NONE)).getMessage();
+	}
+
+	private void refused(final String words) {
+		final String message = refused();
+		assertTrue(message.contains(words), message);
+	}
+
+	/** Frames of an enhanced file, 2 mm apart from z = 0, of 8-bit pixels. */
+	private static DicomWriter frames(final int n, final int rows, final int columns) {
+		final List<DicomWriter> groups = new ArrayList<>();
+		for (int f = 0; f < n; f++)
+			groups.add(DicomWriter.empty().set(Tag.PLANE_POSITION_SEQUENCE, List.of(DicomWriter.empty().set(
+				Tag.IMAGE_POSITION_PATIENT, "-10\\-20\\" + 2 * f))));
+		return DicomWriter.slice(0, 0).remove(Tag.IMAGE_POSITION_PATIENT).set(Tag.NUMBER_OF_FRAMES, Integer.toString(n)).set(
+			Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, groups).set(Tag.ROWS, rows).set(Tag.COLUMNS, columns).set(
+				Tag.BITS_ALLOCATED, 8).set(Tag.BITS_STORED, 8).set(Tag.HIGH_BIT, 7).set(Tag.RESCALE_INTERCEPT, "0");
+	}
+
+	@Test
+	void bigEndianWordsOfTwoPixelsMayCrossFrames() {
+		final byte[] ramp = new byte[46];
+		for (int i = 0; i < 45; i++)
+			ramp[i] = (byte) (i + 1);
+		final byte[] words = new byte[46];
+		for (int i = 0; i < 46; i++)
+			words[i] = ramp[i ^ 1];
+		final double[] expected = DoubleStream.iterate(1, d -> d + 1).limit(45).toArray();
+		final DicomWriter three = frames(3, 3, 5).as(TransferSyntax.EXPLICIT_BIG);
+		three.set(Tag.PIXEL_DATA.number(), Vr.OW, words).write(folder.resolve("x"));
+		assertArrayEquals(expected, VoxelArrays.doubles(new DicomFormat().read(folder, Progress.NONE)));
+		three.set(Tag.PIXEL_DATA.number(), Vr.OB, ramp).write(folder.resolve("x"));
+		assertArrayEquals(expected, VoxelArrays.doubles(new DicomFormat().read(folder, Progress.NONE)));
+	}
+
+	@Test
+	void aSeriesIsOfOneStudyAndModality() {
+		for (int n = 0; n < 4; n++)
+			DicomWriter.slice(n, 2 * n).set(Tag.STUDY_INSTANCE_UID, "1.2.3").write(folder.resolve("s" + n));
+		DicomWriter.slice(4, 8).write(folder.resolve("s4"));
+		assertEquals(5, new DicomFormat().read(folder, Progress.NONE).geometry().size(2));
+		DicomWriter.slice(4, 8).set(Tag.STUDY_INSTANCE_UID, "1.2.4").write(folder.resolve("s4"));
+		refused("s4 has StudyInstanceUID (0020,000D) 1.2.4, but 4 other images of the series have StudyInstanceUID " +
+			"(0020,000D) 1.2.3: they are not one volume");
+		DicomWriter.slice(4, 8).set(Tag.MODALITY, "MR").write(folder.resolve("s4"));
+		refused("s4 has Modality (0008,0060) 'MR', but 4 other images of the series have Modality (0008,0060) 'CT'");
+	}
+
+	@Test
+	void whatNumbersMeanIsNotGuessed() {
+		for (final Tag tag : List.of(Tag.PIXEL_REPRESENTATION, Tag.BITS_STORED)) {
+			DicomWriter.slice(0, 0).remove(tag).write(folder.resolve("s"));
+			refused("s: " + tag + " is missing");
+		}
+		DicomWriter.slice(0, 0).set(Tag.MODALITY_LUT_SEQUENCE, List.of(DicomWriter.empty().set(Tag.RESCALE_TYPE, "US"))).write(
+			folder.resolve("s"));
+		refused("s: its values go through a table, ModalityLUTSequence (0028,3000)");
+		DicomWriter.slice(0, 0).remove(Tag.PIXEL_DATA).remove(Tag.BITS_STORED).set(Tag.BITS_ALLOCATED, 64).set(
+			Tag.DOUBLE_FLOAT_PIXEL_DATA, new byte[96]).write(folder.resolve("s"));
+		refused("s: its pixels are floating-point numbers (DoubleFloatPixelData (7FE0,0009))");
+	}
+
+	@Test
+	void anOffsetTableMustNotTurnTheOrderOfFrames() {
+		final byte[][] packed = new byte[2][];
+		Arrays.setAll(packed, f -> LosslessJpegEncoder.encode(new int[] { f, f, f, f }, 2, 8, 1, 0));
+		final byte[] turned = { (byte) (8 + packed[0].length), 0, 0, 0, 0, 0, 0, 0 };
+		final DicomWriter two = frames(2, 2, 2).as(TransferSyntax.JPEG_LOSSLESS_SV1);
+		final DicomWriter.Fragments fragments = new DicomWriter.Fragments(packed);
+		two.set(Tag.PIXEL_DATA, fragments.withTable(turned)).write(folder.resolve("x"));
+		refused("table of offsets that puts its fragments in another order");
+		// What is no place of a fragment at all says nothing, as the frames are told by their number.
+		two.set(Tag.PIXEL_DATA, fragments.withTable(new byte[8])).write(folder.resolve("x"));
+		assertArrayEquals(new double[] { 0, 0, 0, 0, 1, 1, 1, 1 }, VoxelArrays.doubles(new DicomFormat().read(folder,
+			Progress.NONE)));
+	}
+
+	@Test
+	void namesAFewOfManyBrokenFiles() {
+		for (int n = 0; n < 20; n++)
+			DicomWriter.slice(n, 2 * n).claim("1.2.3.4.5").write(folder.resolve("s" + n));
+		refused("s0: TransferSyntaxUID (0002,0010) is '1.2.3.4.5', a private or unknown transfer syntax.");
+		refused("12 more files are broken.");
+		assertTrue(refused().length() < 2000, refused());
+	}
+
+	@Test
+	void namesFilmsAndUnusualPictures() {
+		for (final TransferSyntax syntax : List.of(TransferSyntax.MPEG4, TransferSyntax.HEVC, TransferSyntax.JPEG_XL,
+			TransferSyntax.JPEG_PROGRESSIVE, TransferSyntax.HTJ2K))
+		{
+			DicomWriter.slice(0, 0).as(syntax).set(Tag.PIXEL_DATA, new DicomWriter.Fragments(new byte[24])).write(folder.resolve(
+				"s"));
+			refused("s: its pixels are compressed as " + syntax.title() + " (transfer syntax " + syntax.uid() +
+				"), which can't be decoded here");
+		}
+	}
+}
