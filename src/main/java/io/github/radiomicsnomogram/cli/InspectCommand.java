@@ -11,18 +11,18 @@ import io.github.radiomicsnomogram.io.SegNrrd;
 import io.github.radiomicsnomogram.io.dicom.DicomFolder;
 import io.github.radiomicsnomogram.io.dicom.DicomRois;
 import io.github.radiomicsnomogram.io.dicom.DicomSeries;
-import io.github.radiomicsnomogram.io.dicom.SeriesChoice;
+import io.github.radiomicsnomogram.volume.BoundingBox;
 import io.github.radiomicsnomogram.volume.Volume;
+import io.github.radiomicsnomogram.volume.VoxelArrays;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-
-import net.imglib2.type.numeric.RealType;
-import net.imglib2.view.Views;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
 final class InspectCommand extends Verb {
 
 	/** An image of so few whole numbers is one of labels. */
-	private static final int MOST_LABELS = 33;
+	private static final int MOST_LABELS = 32;
 
 	@Parameters(arity = "1", paramLabel = "FILE", description = {
 		"Folder with DICOM files, image or label image, DICOM RTSTRUCT or SEG, .seg.nrrd of 3D Slicer, .roi or .zip of ImageJ." })
@@ -69,20 +69,19 @@ final class InspectCommand extends Verb {
 
 	private void folder() {
 		final DicomFolder folder = DicomFolder.scan(file, Progress.NONE);
-		final List<DicomSeries> all = folder.series();
-		for (final DicomSeries series : all) {
+		final List<String> problems = new ArrayList<>();
+		for (final DicomSeries series : folder.series()) {
 			out().println("Series " + series.describe());
 			series.geometry().ifPresent(g -> out().println("  Grid: " + g.describe()));
 			folder.suv(series).forEach(line -> out().println("  " + line));
-			final boolean unique = all.stream().filter(s -> s.uid().equals(series.uid())).count() == 1;
-			if (!headersOnly && series.problem().isEmpty() && unique) range(folder.read(SeriesChoice.uid(series.uid()),
-				Progress.NONE));
+			final String problem = series.problem().isEmpty() ? values(folder, series) : series.problem() + ".";
+			if (!problem.isEmpty()) problems.add(problem);
 			series.warnings().forEach(w -> warn("series " + series.number() + ": " + w));
 		}
 		folder.roiFiles().forEach(this::rois);
 		folder.notes().forEach(this::warn);
-		if (all.stream().allMatch(s -> !s.problem().isEmpty()) && folder.roiFiles().isEmpty()) throw new InputException("'" +
-			file + "' holds no DICOM image that can be read." + (all.isEmpty() ? "" : " " + all.get(0).problem() + "."));
+		if (problems.size() == folder.series().size() && folder.roiFiles().isEmpty()) throw new InputException("'" + file +
+			"' holds no DICOM image that can be read." + (problems.isEmpty() ? "" : " " + problems.get(0)));
 	}
 
 	private void image(final Volume volume) {
@@ -90,28 +89,62 @@ final class InspectCommand extends Verb {
 		range(volume);
 	}
 
-	private void range(final Volume volume) {
-		double low = Double.POSITIVE_INFINITY, high = Double.NEGATIVE_INFINITY, last = Double.NaN;
-		long run = 0;
-		final Map<Double, Long> counts = new TreeMap<>();
-		for (final RealType<?> v : Views.flatIterable(volume.voxels())) {
-			final double value = v.getRealDouble();
-			low = Math.min(low, value);
-			high = Math.max(high, value);
-			if (value != last && counts.size() <= MOST_LABELS) {
-				counts.merge(last, run, Long::sum);
-				run = 0;
-				last = value;
-			}
-			run++;
+	/**
+	 * The range of a series. Of its pixels none are kept, so that memory doesn't grow with the series.
+	 *
+	 * @return what is wrong with its pixels, or ""
+	 */
+	private String values(final DicomFolder folder, final DicomSeries series) {
+		if (headersOnly) {
+			out().println("  Pixels: not read; of all that can be wrong, only damage within them doesn't show then");
+			return "";
 		}
-		out().println("  Values: " + low + " to " + high + (volume.info().valueUnit().isEmpty() ? "" : " " + volume.info()
-			.valueUnit()));
-		counts.merge(last, run, Long::sum);
-		if (low >= 0 && high > 0 && volume.type().isInteger() && counts.size() <= MOST_LABELS) labels(counts);
+		try {
+			final double[] range = folder.range(series, Progress.NONE);
+			told(range[0], range[1], folder.valueUnit(series));
+			if (range[0] >= 0 && range[1] > 0) labels(series.slices(), folder.planes(series));
+			return "";
+		}
+		catch (final InputException e) {
+			warn("series " + series.number() + " can't be read: " + e.getMessage());
+			return e.getMessage();
+		}
 	}
 
-	private void labels(final Map<Double, Long> counts) {
+	private void range(final Volume volume) {
+		double low = Double.POSITIVE_INFINITY, high = Double.NEGATIVE_INFINITY;
+		for (int z = 0; z < volume.geometry().size(2); z++)
+			for (final double value : plane(volume, z)) {
+				low = Math.min(low, value);
+				high = Math.max(high, value);
+			}
+		told(low, high, volume.info().valueUnit());
+		if (low >= 0 && high > 0 && volume.type().isInteger()) labels((int) volume.geometry().size(2), z -> plane(volume, z));
+	}
+
+	private void told(final double low, final double high, final String unit) {
+		out().println("  Values: " + low + " to " + high + (unit.isEmpty() ? "" : " " + unit));
+	}
+
+	private static double[] plane(final Volume volume, final int z) {
+		final BoundingBox all = volume.geometry().box();
+		return VoxelArrays.doubles(volume, new BoundingBox(0, 0, z, all.x1(), all.y1(), z));
+	}
+
+	/** Lists labels, if an image has so few values that they may be some; no more of it is read than tells that. */
+	private void labels(final int slices, final IntFunction<double[]> planes) {
+		final Map<Double, Long> counts = new TreeMap<>();
+		for (int z = 0; z < slices; z++) {
+			final double[] values = planes.apply(z);
+			int from = 0;
+			for (int i = 1; i <= values.length; i++)
+				if (i == values.length || values[i] != values[from]) {
+					if (values[from] != Math.rint(values[from])) return;
+					counts.merge(values[from], (long) i - from, Long::sum);
+					if (counts.size() > MOST_LABELS) return;
+					from = i;
+				}
+		}
 		out().println("  Labels: " + counts.entrySet().stream().filter(e -> e.getKey() > 0).map(e -> Long.toString(e.getKey()
 			.longValue()) + " (" + e.getValue() + (e.getValue() == 1 ? " voxel)" : " voxels)")).collect(Collectors.joining(", ")));
 	}

@@ -1,18 +1,16 @@
 package io.github.radiomicsnomogram.io;
 
+import io.github.radiomicsnomogram.volume.BoundingBox;
 import io.github.radiomicsnomogram.volume.Geometry;
 import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.Volume;
+import io.github.radiomicsnomogram.volume.VoxelArrays;
 import io.github.radiomicsnomogram.volume.VoxelType;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-
-import net.imglib2.Cursor;
-import net.imglib2.type.numeric.RealType;
-import net.imglib2.view.Views;
 
 /** What the writers of image files share: the voxels of an image or a mask as bytes, x fastest. */
 final class VoxelWriter {
@@ -36,9 +34,9 @@ final class VoxelWriter {
 	/** An image in its own type. */
 	static VoxelWriter of(final Volume volume) {
 		return new VoxelWriter(volume.type(), volume.geometry(), sink -> {
-			final Cursor<? extends RealType<?>> cursor = Views.flatIterable(volume.voxels()).cursor();
-			while (cursor.hasNext())
-				sink.put(cursor.next().getRealDouble());
+			final BoundingBox all = volume.geometry().box();
+			for (int z = 0; z <= all.z1(); z++)
+				sink.put(VoxelArrays.doubles(volume, new BoundingBox(0, 0, z, all.x1(), all.y1(), z)));
 		});
 	}
 
@@ -46,10 +44,13 @@ final class VoxelWriter {
 	static VoxelWriter of(final Mask mask) {
 		final Geometry g = mask.geometry();
 		return new VoxelWriter(VoxelType.UINT8, g, sink -> {
+			final double[] row = new double[Math.toIntExact(g.size(0))];
 			for (int z = 0; z < g.size(2); z++)
-				for (int y = 0; y < g.size(1); y++)
-					for (int x = 0; x < g.size(0); x++)
-						sink.put(mask.contains(x, y, z) ? 1 : 0);
+				for (int y = 0; y < g.size(1); y++) {
+					for (int x = 0; x < row.length; x++)
+						row[x] = mask.contains(x, y, z) ? 1 : 0;
+					sink.put(row);
+				}
 		});
 	}
 
@@ -86,21 +87,49 @@ final class VoxelWriter {
 		private final OutputStream out;
 		private final VoxelType type;
 		private final ByteBuffer buffer;
+		private final short[] shorts;
 
 		Sink(final OutputStream out, final VoxelType type, final ByteOrder order) {
 			this.out = out;
 			this.type = type;
 			buffer = ByteBuffer.allocate(1 << 16).order(order);
+			shorts = new short[buffer.capacity() / Double.BYTES];
 		}
 
-		void put(final double v) throws IOException {
-			if (buffer.remaining() < Double.BYTES) flush();
+		void put(final double[] values) throws IOException {
+			final int most = buffer.capacity() / Double.BYTES;
+			for (int from = 0; from < values.length; from += most) {
+				final int to = Math.min(values.length, from + most);
+				if (buffer.remaining() < (to - from) * Double.BYTES) flush();
+				put(values, from, to);
+			}
+		}
+
+		/** A loop for each type, as the time is spent here. */
+		private void put(final double[] values, final int from, final int to) {
 			switch (type) {
-				case UINT8, INT8 -> buffer.put((byte) (int) v);
-				case UINT16, INT16 -> buffer.putShort((short) (int) v);
-				case UINT32, INT32 -> buffer.putInt((int) (long) v);
-				case FLOAT32 -> buffer.putFloat((float) v);
-				case FLOAT64 -> buffer.putDouble(v);
+				case UINT8, INT8 -> {
+					for (int i = from; i < to; i++)
+						buffer.put((byte) (int) values[i]);
+				}
+				case UINT16, INT16 -> {
+					for (int i = from; i < to; i++)
+						shorts[i - from] = (short) (int) values[i];
+					buffer.asShortBuffer().put(shorts, 0, to - from);
+					buffer.position(buffer.position() + (to - from) * Short.BYTES);
+				}
+				case UINT32, INT32 -> {
+					for (int i = from; i < to; i++)
+						buffer.putInt((int) (long) values[i]);
+				}
+				case FLOAT32 -> {
+					for (int i = from; i < to; i++)
+						buffer.putFloat((float) values[i]);
+				}
+				case FLOAT64 -> {
+					for (int i = from; i < to; i++)
+						buffer.putDouble(values[i]);
+				}
 				default -> throw new IllegalArgumentException("type " + type);
 			}
 		}

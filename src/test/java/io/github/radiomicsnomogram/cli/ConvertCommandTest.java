@@ -200,4 +200,18 @@ class ConvertCommandTest {
 		assertTrue(Cli.run("inspect", SmallCase.image(folder)).out().contains("Grid: size 8 x 7 x 5"));
 		Cli.run("inspect", folder.resolve("none")).refusedWith("There is no file");
 	}
+
+	@Test
+	void inspectsPlaneByPlane() throws IOException {
+		final Path series = RoiCase.series(folder);
+		final String whole = Cli.run("inspect", series).out();
+		RoiCase.damagedOutside(folder);
+		final Cli damaged = Cli.run("inspect", series);
+		assertEquals(Main.REFUSED, damaged.exitCode());
+		assertTrue(damaged.err().contains("series 5 can't be read: ") && damaged.err().contains("PixelData"), damaged.err());
+		final Cli headers = Cli.run("inspect", "--headers-only", series);
+		assertEquals(Main.OK, headers.exitCode());
+		assertEquals(whole.replaceFirst("Values: .*", "Pixels: not read; of all that can be wrong, only damage within them " +
+			"doesn't show then"), headers.out());
+	}
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -255,6 +256,30 @@ public final class DicomFolder {
 		catch (final BadDicom e) {
 			return List.of(e.getMessage() + ".");
 		}
+	}
+
+	/**
+	 * The lowest and the highest value of an image. All of its pixels are read, plane by plane, and none are kept.
+	 *
+	 * @param of one of {@link #series()} without a problem
+	 * @throws InputException with the name of a file whose pixels can't be read
+	 */
+	public double[] range(final DicomSeries of, final Progress progress) {
+		return new SeriesVolume(stack(series.indexOf(of)), progress).range();
+	}
+
+	/**
+	 * The values of single planes of an image, x fastest, read whenever one is asked for and not kept.
+	 *
+	 * @param of one of {@link #series()} without a problem
+	 */
+	public IntFunction<double[]> planes(final DicomSeries of) {
+		return new SeriesVolume(stack(series.indexOf(of)), Progress.NONE).planes();
+	}
+
+	/** Unit of an image's values, "HU" for calibrated CT, or "" if unknown. */
+	public String valueUnit(final DicomSeries of) {
+		return Acquisition.valueUnit(stack(series.indexOf(of)).slices().get(0));
 	}
 
 	private String divided() {

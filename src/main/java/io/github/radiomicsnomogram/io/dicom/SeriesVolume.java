@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import net.imglib2.converter.Converters;
@@ -54,11 +55,42 @@ final class SeriesVolume {
 		if (reach == Reach.WHOLE) return read(info);
 		// Finds the packed frames of every file, so that one that is cut off is known from the start.
 		final PixelReader reader = reader();
-		final LazyVolume lazy = new LazyVolume(stack, (z, rescale) -> {
-			final Slice slice = stack.slices().get(z);
-			return new PixelDecoder(bytes(reader, slice, new byte[0]), PixelReader.isBig(slice), slice.format(), rescale);
-		});
+		final LazyVolume lazy = new LazyVolume(stack, (z, rescale) -> plane(reader, z, rescale));
 		return reach == Reach.SURROUNDINGS && !lazy.isTypeKnown() ? read(info) : lazy.of(info);
+	}
+
+	/** Gives the values of a plane, which is read for that and not kept. */
+	IntFunction<double[]> planes() {
+		final PixelReader reader = reader();
+		return z -> {
+			final Slice slice = stack.slices().get(z);
+			final double[] values = new double[Math.toIntExact(slice.format().pixels())];
+			plane(reader, z, slice.rescale()).into(values, 0);
+			return values;
+		};
+	}
+
+	private PixelDecoder plane(final PixelReader reader, final int z, final Rescale rescale) {
+		final Slice slice = stack.slices().get(z);
+		return new PixelDecoder(bytes(reader, slice, new byte[0]), PixelReader.isBig(slice), slice.format(), rescale);
+	}
+
+	/**
+	 * The lowest and the highest value, without keeping any.
+	 *
+	 * @throws InputException with the name of a file whose pixels can't be read
+	 */
+	double[] range() {
+		final double[] range = { Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY };
+		decode(Slice::rescale, (plane, offset) -> {
+			final double[] own = plane.range();
+			synchronized (range) {
+				range[0] = Math.min(range[0], own[0]);
+				range[1] = Math.max(range[1], own[1]);
+			}
+			return true;
+		});
+		return range;
 	}
 
 	private PixelReader reader() {
@@ -136,7 +168,7 @@ final class SeriesVolume {
 			final Slice slice = slices.get(z);
 			buffer = bytes(reader, slice, buffer);
 			final PixelDecoder plane = new PixelDecoder(buffer, PixelReader.isBig(slice), slice.format(), rescale.apply(slice));
-			fits = target.take(plane, z * (int) slice.format().pixels());
+			fits = target.take(plane, (int) (z * slice.format().pixels()));
 			progress.update(0.3 + 0.7 * done.incrementAndGet() / slices.size(), "Reading DICOM slices");
 		}
 		return fits;

@@ -11,6 +11,8 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +71,30 @@ class PixelDecoderTest {
 		new PixelDecoder(raw, big, format, Rescale.NONE).into(ints, 0);
 		for (int i = 0; i < n; i++)
 			assertEquals(naive(raw, i, format, big).intValueExact(), ints[i], format.toString());
+		final short[] shorts = new short[n];
+		assertEquals(IntStream.of(ints).allMatch(v -> v == (short) v), new PixelDecoder(raw, big, format, Rescale.NONE).into(
+			shorts, 0));
+		for (int i = 0; i < n; i++)
+			assertEquals((short) ints[i], shorts[i], format.toString());
+	}
+
+	@Test
+	void givesTheRangeOfWhatItDecodes() {
+		final Random random = new Random(6);
+		for (final int allocated : new int[] { 8, 16, 32 })
+			for (int stored = 1; stored <= allocated; stored++)
+				for (final boolean signed : new boolean[] { false, true })
+					for (final double slope : new double[] { 1, -0.3 }) {
+						final PixelFormat format = new PixelFormat(1, 4100, allocated, stored, random.nextInt(allocated - stored + 1) +
+							stored - 1, signed);
+						final byte[] raw = new byte[(int) format.bytes()];
+						random.nextBytes(raw);
+						final PixelDecoder decoder = new PixelDecoder(raw, random.nextBoolean(), format, new Rescale(slope, 7, "", true));
+						final double[] values = new double[4100];
+						decoder.into(values, 0);
+						assertArrayEquals(new double[] { DoubleStream.of(values).min().orElseThrow(), DoubleStream.of(values).max()
+							.orElseThrow() }, decoder.range(), format.toString());
+					}
 	}
 
 	@Test
