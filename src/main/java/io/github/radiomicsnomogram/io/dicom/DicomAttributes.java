@@ -65,7 +65,7 @@ final class DicomAttributes {
 	Optional<String> text(final Tag tag) {
 		final Value value = values.get(tag);
 		if (value == null || value.isEmpty() || value.vr == Vr.SQ) return Optional.empty();
-		final String text = isBinary(value.vr) ? binaryText(value) : strip(new String(value.bytes, charset));
+		final String text = isBinary(value.vr) ? binaryText(value) : strip(CharacterSets.decode(value.bytes, charset));
 		return text.isEmpty() ? Optional.empty() : Optional.of(text);
 	}
 
