@@ -9,6 +9,8 @@ import io.github.radiomicsnomogram.io.RoiSets;
 import io.github.radiomicsnomogram.io.dicom.DicomMask;
 import io.github.radiomicsnomogram.io.dicom.DicomRoi;
 import io.github.radiomicsnomogram.io.dicom.DicomRois;
+import io.github.radiomicsnomogram.io.dicom.Seg;
+import io.github.radiomicsnomogram.preprocess.MaskResampling;
 import io.github.radiomicsnomogram.volume.Volume;
 
 import java.nio.file.Path;
@@ -19,15 +21,17 @@ final class DicomRoiMasks {
 
 	private final Path file;
 	private final DicomRois rois;
+	private final boolean resample;
 	private final Volume volume;
 
 	/**
-	 * @param file that {@link RoiSets#accepts}
+	 * @param choice whose file {@link RoiSets#accepts}
 	 * @param image that is open
 	 * @param volume the same
 	 * @throws InputException if nobody knows where the image lies in the patient, or the file is broken
 	 */
-	DicomRoiMasks(final Path file, final ImagePlus image, final Volume volume) {
+	DicomRoiMasks(final RoiChoice choice, final ImagePlus image, final Volume volume) {
+		final Path file = RoiResolver.path(choice.file(), PredictOptions.ROI_FILE);
 		DicomPlace.unplaced(image, ImagePlusVolumes.geometry(image)).ifPresent(why -> {
 			throw new InputException("The ROIs of '" + file + "' are in coordinates of the patient, and where image '" + image
 				.getTitle() + "' lies in the patient isn't known: " + why +
@@ -35,7 +39,10 @@ final class DicomRoiMasks {
 		});
 		this.file = file;
 		this.volume = volume;
-		rois = RoiSets.read(file);
+		resample = choice.resample();
+		final DicomRois read = RoiSets.read(file);
+		final double fraction = choice.fraction();
+		rois = read instanceof Seg seg ? seg.withThreshold(fraction) : read;
 	}
 
 	/**
@@ -84,7 +91,7 @@ final class DicomRoiMasks {
 	}
 
 	private RoiMask mask(final io.github.radiomicsnomogram.io.dicom.RoiChoice choice) {
-		final DicomMask read = rois.mask(choice, volume, Progress.NONE);
+		final DicomMask read = MaskResampling.read(rois, choice, volume, resample, Progress.NONE);
 		return new RoiMask(read.mask(), read.warnings().stream().map(w -> file.getFileName() + ": " + w).toList());
 	}
 

@@ -28,7 +28,8 @@ public record ExtractOptions(RoiChoice roi, SettingsChoice settings, boolean dia
 
 	/** Keys of the ROI, for every command that has one. */
 	static final List<String> ROI_KEYS = List.of(PredictOptions.IMAGE, PredictOptions.ROI_SOURCE, PredictOptions.MASK,
-		PredictOptions.LABEL, PredictOptions.ROI_FILE, PredictOptions.ROI_NAME);
+		PredictOptions.LABEL, PredictOptions.ROI_FILE, PredictOptions.ROI_NAME, PredictOptions.RESAMPLE_ROI,
+		PredictOptions.ROI_THRESHOLD);
 
 	/** Every key of a macro line, in the dialog's order. */
 	public static final List<String> KEYS = Stream.of(ROI_KEYS, SettingsChoice.KEYS, List.of(DIAGNOSTICS, LAYOUT, CSV))

@@ -64,8 +64,7 @@ public final class MaskJob {
 		for (final LabelledRoi roi : RoiResolver.masks(stack, volume, options.roi(), 1)) {
 			progress.check();
 			final RoiMask mask = roi.mask().get();
-			masks.add(roi.several() && mask.mask().name().equals(stack.getTitle()) ? mask.mask().named("label " + roi.label())
-				: mask.mask());
+			masks.add(mask.mask());
 			messages.addAll(mask.warnings());
 		}
 		write(stack, masks, file, name);

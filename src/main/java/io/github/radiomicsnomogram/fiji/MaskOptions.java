@@ -15,7 +15,8 @@ public record MaskOptions(RoiChoice roi, String out) {
 
 	/** Every key of a macro line, in the dialog's order. */
 	public static final List<String> KEYS = List.of(PredictOptions.IMAGE, PredictOptions.ROI_SOURCE, PredictOptions.MASK,
-		PredictOptions.LABEL, PredictOptions.ROI_FILE, PredictOptions.ROI_NAME, OUT);
+		PredictOptions.LABEL, PredictOptions.ROI_FILE, PredictOptions.ROI_NAME, PredictOptions.RESAMPLE_ROI,
+		PredictOptions.ROI_THRESHOLD, OUT);
 
 	/** What is taken for what a macro or a script leaves out. */
 	public static final MaskOptions DEFAULTS = new MaskOptions(RoiChoice.DEFAULT, "");

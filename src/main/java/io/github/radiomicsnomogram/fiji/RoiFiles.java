@@ -94,6 +94,12 @@ public final class RoiFiles {
 			Locale.ROOT) + (RoiSlices.position(roi) > 0 ? ", slice " + RoiSlices.position(roi) : "")).toList();
 	}
 
+	/** Whether a file is called as ImageJ's ROI files are. */
+	static boolean isNamed(final Path file) {
+		final String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+		return name.endsWith(EXTENSION) || name.endsWith(".zip");
+	}
+
 	private static byte[] bytes(final Path file) throws IOException {
 		if (!Files.exists(file)) throw new InputException("There is no file '" + file + "'. Check the path.");
 		if (Files.isDirectory(file)) throw new InputException("'" + file + "' is a folder. Give a .roi or .zip file.");

@@ -8,7 +8,6 @@ import ij.plugin.frame.RoiManager;
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.io.RoiSets;
-import io.github.radiomicsnomogram.volume.Volume;
 
 import java.awt.Color;
 import java.awt.HeadlessException;
@@ -46,20 +45,19 @@ public final class RoiImportJob {
 				.places()) + ".");
 		final Path file = RoiResolver.path(options.file(), PredictOptions.ROI_FILE);
 		final List<String> names = new ArrayList<>(), messages = new ArrayList<>();
-		final List<Roi> rois = RoiSets.accepts(file) ? ofDicom(stack, file, options, names, messages, progress) : RoiFiles
-			.read(file);
+		final RoiChoice choice = new RoiChoice(RoiSource.FILE.id(), PredictOptions.NONE, "", options.file(), options.name()
+			.isBlank() ? PredictOptions.ALL : options.name(), options.resample(), options.threshold());
+		final List<Roi> rois = RoiResolver.isVoxels(file) || RoiSets.accepts(file) ? masks(stack, choice, names, messages,
+			progress) : RoiFiles.read(file);
 		if (!show(stack, rois, options)) messages.add("There is no ROI Manager without a screen; the ROIs are in the overlay of '" +
 			stack.getTitle() + "'");
 		return new Result(rois, names, messages);
 	}
 
-	private static List<Roi> ofDicom(final ImagePlus stack, final Path file, final RoiImportOptions options,
-		final List<String> names, final List<String> messages, final Progress progress)
+	private static List<Roi> masks(final ImagePlus stack, final RoiChoice choice, final List<String> names,
+		final List<String> messages, final Progress progress)
 	{
-		final Volume volume = ImagePlusVolumes.of(stack);
-		final DicomRoiMasks dicom = new DicomRoiMasks(file, stack, volume);
-		final List<LabelledRoi> wanted = dicom.masks(options.name().isBlank() ? PredictOptions.ALL : options.name(),
-			io.github.radiomicsnomogram.cohort.LabelChoice.DEFAULT, 1);
+		final List<LabelledRoi> wanted = RoiResolver.masks(stack, ImagePlusVolumes.of(stack), choice, 1);
 		final List<Roi> rois = new ArrayList<>();
 		String failure = "";
 		for (final LabelledRoi each : wanted)

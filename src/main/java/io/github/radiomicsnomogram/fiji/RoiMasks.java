@@ -5,6 +5,7 @@ import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
 
 import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.preprocess.MaskResampling;
 import io.github.radiomicsnomogram.volume.Geometry;
 import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.Volume;
@@ -78,9 +79,10 @@ public final class RoiMasks {
 	 * @param labels image on the same grid, calibrated like it
 	 * @param label value of the ROI's voxels
 	 * @param image that the mask is for
+	 * @param resample whether labels on another grid are brought to the image's, or refused
 	 * @throws InputException if the grids differ (the message prints both), or no voxel carries the label
 	 */
-	public static RoiMask ofLabels(final ImagePlus labels, final int label, final Volume image) {
+	public static RoiMask ofLabels(final ImagePlus labels, final int label, final Volume image, final boolean resample) {
 		final Volume volume = ImagePlusVolumes.ofLabels(labels);
 		// Where only one of the two knows its place in the patient, their voxels are what can be compared.
 		final Geometry plain = Geometry.axisAligned(image.geometry().size(), image.geometry().spacing());
@@ -88,12 +90,35 @@ public final class RoiMasks {
 			p -> p.check(labels, volume.geometry()).isPlaced());
 		final Geometry own = place.map(DicomPlace::geometry).orElse(volume.geometry());
 		final Geometry grid = place.isPresent() ? image.geometry() : plain;
-		grid.firstDifference(own).ifPresent(difference -> {
+		final Optional<String> other = grid.firstDifference(own);
+		if (resample && other.isPresent()) return resampled(Mask.ofLabel(labels.getTitle(), own, volume.voxels(), label), image,
+			grid);
+		other.ifPresent(difference -> {
 			throw new InputException("Image '" + image.info().name() + "' and mask '" + labels.getTitle() +
 				"' lie on different grids (" + difference + ").\n  image: " + grid.describe() + "\n  mask:  " + own.describe() +
-				"\nMake the mask on this image, or give both the same voxel size (Image > Properties...).");
+				"\nMake the mask on this image, give both the same voxel size (Image > Properties...), or let it be resampled (" +
+				PredictOptions.RESAMPLE_ROI + ").");
 		});
 		return new RoiMask(Mask.ofLabel(labels.getTitle(), image.geometry(), volume.voxels(), label), List.of());
+	}
+
+	/** Where only voxels can be compared, both begin at the same corner, as in ImageJ's coordinates and scaled copies. */
+	private static RoiMask resampled(final Mask own, final Volume image, final Geometry grid) {
+		if (grid.equals(image.geometry()) && !grid.equals(Geometry.axisAligned(grid.size(), grid.spacing()))) {
+			final MaskResampling done = MaskResampling.onto(image, own);
+			return new RoiMask(done.mask(), done.report());
+		}
+		final double[] corner = new double[3];
+		for (int d = 0; d < 3; d++)
+			corner[d] = (own.geometry().spacing(d) - grid.spacing(d)) / 2;
+		final Geometry moved = new Geometry(own.geometry().size(), own.geometry().spacing(), corner, own.geometry()
+			.direction());
+		final MaskResampling done = MaskResampling.onto(new Volume(image.voxels(), grid, image.type(), image.info()), Mask.of(
+			own.name(), moved, own.box(), own.toBytes()));
+		final List<String> report = new ArrayList<>(done.report());
+		report.add("Where '" + own.name() + "' and '" + image.info().name() +
+			"' lie to each other isn't known, so the outer corners of their first voxels were put together.");
+		return new RoiMask(Mask.of(own.name(), image.geometry(), done.mask().box(), done.mask().toBytes()), report);
 	}
 
 	/**

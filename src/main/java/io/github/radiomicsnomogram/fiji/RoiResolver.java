@@ -4,9 +4,11 @@ import ij.ImagePlus;
 
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.cohort.LabelChoice;
+import io.github.radiomicsnomogram.io.ImageFiles;
 import io.github.radiomicsnomogram.io.RoiSets;
 import io.github.radiomicsnomogram.volume.Volume;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +52,7 @@ final class RoiResolver {
 		final RoiSource from = source == RoiSource.AUTO ? resolver.first() : source;
 		final LabelChoice labels = labels(choice.label());
 		if (from == RoiSource.FILE && resolver.isDicom()) return resolver.dicom().masks(choice.name(), labels, own);
-		if (from == RoiSource.MASK) return resolver.labelled(labels, own);
+		if (from == RoiSource.MASK || from == RoiSource.FILE && resolver.isLabels()) return resolver.labelled(from, labels, own);
 		if (labels.isSeveral()) throw new InputException("Labels " + labels + " are asked for, but ROIs that are drawn have " +
 			"no labels: name a label image (" + PredictOptions.MASK + "), or leave the labels out.");
 		final RoiMask drawn = resolver.from(from);
@@ -66,13 +68,30 @@ final class RoiResolver {
 		}
 	}
 
-	private List<LabelledRoi> labelled(final LabelChoice labels, final int own) {
-		final LabelSource source = labelImage();
-		final List<Integer> wanted = labels.all() ? source.labels() : labels.isDefault() ? List.of(own) : labels.labels();
-		return wanted.stream().map(label -> new LabelledRoi(label, source.name(), labels.isSeveral(), () -> source.mask(
-			label))).toList();
+	private List<LabelledRoi> labelled(final RoiSource from, final LabelChoice labels, final int own) {
+		final LabelSource source = from == RoiSource.FILE ? labelFile() : labelImage();
+		final LabelChoice chosen = from == RoiSource.FILE && !choice.name().isBlank() ? named(labels) : labels;
+		final List<Integer> wanted = chosen.all() ? source.labels() : chosen.isDefault() ? List.of(own) : chosen.labels();
+		return wanted.stream().map(label -> new LabelledRoi(label, source.name(), chosen.isSeveral(), () -> {
+			final RoiMask mask = source.mask(label);
+			return chosen.isSeveral() ? new RoiMask(mask.mask().named("label " + label), mask.warnings()) : mask;
+		})).toList();
 	}
 
+	/** Which labels of a label image a name means: its ROIs have numbers, no names. */
+	private LabelChoice named(final LabelChoice labels) {
+		try {
+			if (labels.isDefault()) return LabelChoice.parse(choice.name().strip().equals("*") ? PredictOptions.ALL : choice
+				.name());
+		}
+		catch (final IllegalArgumentException e) {
+			throw new InputException("'" + choice.file() + "' is a label image, whose ROIs have numbers, no names: labels " +
+				labelFile().labels() + ". Choose one by its number (" + PredictOptions.ROI_NAME + "), not '" + choice.name() + "'.",
+				e);
+		}
+		throw new InputException("Give the name of a ROI (" + PredictOptions.ROI_NAME + ") or its number (" +
+			PredictOptions.LABEL + "), not both.");
+	}
 
 	private RoiSource first() {
 		if (!maskName().isEmpty()) return RoiSource.MASK;
@@ -87,7 +106,7 @@ final class RoiResolver {
 	private RoiMask from(final RoiSource source) {
 		return switch (source) {
 			case MASK -> labelImage().mask(label());
-			case FILE -> isDicom() ? dicom().mask(choice.name()) : drawn();
+			case FILE -> isDicom() ? dicom().mask(choice.name()) : isLabels() ? labelFile().mask(numbered()) : drawn();
 			case MANAGER -> {
 				if (RoiMasks.managed().isEmpty()) throw new InputException("The ROI Manager is empty." + other());
 				yield RoiMasks.of(RoiMasks.managed(), volume.geometry());
@@ -103,12 +122,34 @@ final class RoiResolver {
 	}
 
 	private DicomRoiMasks dicom() {
-		return new DicomRoiMasks(path(choice.file(), PredictOptions.ROI_FILE), image, volume);
+		return new DicomRoiMasks(choice, image, volume);
+	}
+
+	/** Whether the file is a label image: an image, and none of ImageJ's ROI files. */
+	private boolean isLabels() {
+		return isVoxels(path(choice.file(), PredictOptions.ROI_FILE));
+	}
+
+	static boolean isVoxels(final Path file) {
+		return Files.isRegularFile(file) && !RoiFiles.isNamed(file) && ImageFiles.with(new TiffFormat()).accepts(file);
+	}
+
+	private LabelSource labelFile() {
+		return LabelSource.of(choice.file().trim(), volume, choice.resample());
+	}
+
+	/** The one label that a name or number means. */
+	private int numbered() {
+		if (choice.name().isBlank()) return label();
+		final LabelChoice named = named(LabelChoice.DEFAULT);
+		if (!named.all() && !named.isSeveral()) return named.labels().get(0);
+		throw new InputException("'" + choice.file() + "' is a label image, and one of its labels is needed, not " + named +
+			": choose one by its number (" + PredictOptions.ROI_NAME + ").");
 	}
 
 	private RoiMask drawn() {
 		if (!choice.name().isBlank()) throw new InputException("'" + choice.file() +
-			"' is no DICOM structure set or segmentation, so a name (" + PredictOptions.ROI_NAME +
+			"' holds ROIs of ImageJ, all of which are one here, so a name (" + PredictOptions.ROI_NAME +
 			") means nothing for it. Leave it out.");
 		return RoiFiles.readMask(path(choice.file(), PredictOptions.ROI_FILE), volume.geometry());
 	}
@@ -126,9 +167,8 @@ final class RoiResolver {
 	private LabelSource labelImage() {
 		final String name = maskName();
 		if (name.isEmpty()) throw new InputException("No label image is named (" + PredictOptions.MASK + ")." + other());
-		return LabelSource.of(name, volume);
+		return LabelSource.of(name, volume, choice.resample());
 	}
-
 
 	private int label() {
 		try {

@@ -144,7 +144,7 @@ public final class SegNrrd implements DicomRois {
 			.name() + "' is neither on the grid of the image '" + image.info().name() + "' nor on a part of it (" + grid
 				.firstDifference(part).orElse("shifted by a part of a voxel") + ").\n  image:   " + grid.describe() + "\n  segment: " +
 			part.describe() + "\nUse the segmentation that was made on this image, or let it be resampled (command line: " +
-			"--resample-mask; macros: resample_mask).")));
+			"--resample-mask; macros: resample_roi).")));
 	}
 
 	/** Voxels from the start of a grid to that of a part of it; nothing if the part is none. */

@@ -178,7 +178,8 @@ class CommandRulesTest {
 		final org.scijava.module.Module module = context.service(ModuleService.class).createModule(context
 			.service(CommandService.class).getCommand(PredictRisk.class));
 		final PredictOptions d = PredictOptions.DEFAULTS;
-		final List<Object> expected = List.of(d.roiSource(), d.mask(), d.label(), d.roiFile(), d.roiName(), d.model(), d.ki67(), d.aln(), d
+		final List<Object> expected = List.of(d.roiSource(), d.mask(), d.label(), d.roiFile(), d.roiName(), d
+			.resample(), d.threshold(), d.model(), d.ki67(), d.aln(), d
 			.clinical(), d.showFeatures());
 		assertEquals(expected, PredictOptions.KEYS.stream().skip(1).map(module::getInput).toList());
 		assertEquals(RoiSource.choices(), module.getInfo().getInput(PredictOptions.ROI_SOURCE).getChoices());

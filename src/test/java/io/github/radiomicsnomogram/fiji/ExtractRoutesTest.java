@@ -238,7 +238,7 @@ class ExtractRoutesTest {
 		final ExtractionSettings settings = ParameterFile.read(params).settings().withAdditionalInfo(false);
 		final Volume volume = ImagePlusVolumes.of(IJ.openImage(IMAGE));
 		final Extraction x = new Extractor().on(volume, settings).extract(RoiMasks.ofLabels(IJ.openImage(LABELS), label,
-			volume).mask(), label, Progress.NONE);
+			volume, false).mask(), label, Progress.NONE);
 		final Map<String, Double> values = new LinkedHashMap<>();
 		x.entries().forEach(e -> values.put(e.column(), e.value().value()));
 		return values;

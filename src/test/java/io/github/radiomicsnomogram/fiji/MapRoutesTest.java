@@ -66,7 +66,7 @@ class MapRoutesTest {
 		MenuTable.install();
 		params = Files.writeString(folder.resolve("maps.yaml"), YAML);
 		final Volume volume = ImagePlusVolumes.of(IJ.openImage(IMAGE));
-		expected = new MapExtractor().extract(volume, RoiMasks.ofLabels(IJ.openImage(LABELS), 1, volume).mask(), ParameterFile
+		expected = new MapExtractor().extract(volume, RoiMasks.ofLabels(IJ.openImage(LABELS), 1, volume, false).mask(), ParameterFile
 			.read(params).settings(), Progress.NONE);
 		assertEquals(List.of("original_firstorder_Mean", "original_glcm_Correlation"), expected.stream().map(
 			FeatureMap::column).toList());
@@ -159,7 +159,7 @@ class MapRoutesTest {
 		assertTrue(result.messages().stream().anyMatch(m -> m.contains("resample")), result.messages().toString());
 		// Nearest pixels of maps over the image lie in the ROI, but for the size of a resampled voxel.
 		final Volume volume = ImagePlusVolumes.of(IJ.openImage(IMAGE));
-		final var box = RoiMasks.ofLabels(IJ.openImage(LABELS), 1, volume).mask().box();
+		final var box = RoiMasks.ofLabels(IJ.openImage(LABELS), 1, volume, false).mask().box();
 		for (final Roi roi : result.overlay()) {
 			if (!(roi instanceof ImageRoi image) || image.getOpacity() == 1) continue;
 			final ColorProcessor colours = (ColorProcessor) image.getProcessor();
@@ -178,7 +178,7 @@ class MapRoutesTest {
 	void theOverlayCoversExactlyTheRoi() {
 		final MapResult result = run("overlay " + DIALOG);
 		final Volume volume = ImagePlusVolumes.of(IJ.openImage(IMAGE));
-		final var mask = RoiMasks.ofLabels(IJ.openImage(LABELS), 1, volume).mask();
+		final var mask = RoiMasks.ofLabels(IJ.openImage(LABELS), 1, volume, false).mask();
 		long coloured = 0;
 		for (final Roi roi : result.overlay()) {
 			assertTrue(RiskOverlay.isOurs(roi));

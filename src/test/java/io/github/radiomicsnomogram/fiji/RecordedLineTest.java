@@ -63,13 +63,13 @@ class RecordedLineTest {
 
 	@Test
 	void aLineWithEveryDefaultNamesEveryKeyButTheActiveImage() throws Exception {
-		assertEquals("roi_source=auto mask=none label=1 roi_file=[] roi_name=[] model=zhang-2021 ki67=[] aln=unknown clinical=[] " +
+		assertEquals("roi_source=auto mask=none label=1 roi_file=[] roi_name=[] resample_roi=false roi_threshold=0.5 model=zhang-2021 ki67=[] aln=unknown clinical=[] " +
 			"show_features=false", recorded(PredictRisk.class, Map.of()));
 	}
 
 	@Test
 	void theLineOfAnExtractionNamesEveryKeyToo() throws Exception {
-		final String settings = "roi_source=auto mask=none label=[] roi_file=[] roi_name=[] params=[] bin_width=[] bin_count=[] spacing=[] " +
+		final String settings = "roi_source=auto mask=none label=[] roi_file=[] roi_name=[] resample_roi=false roi_threshold=0.5 params=[] bin_width=[] bin_count=[] spacing=[] " +
 			"interpolator=auto normalize=auto force2d=auto image_types=[] sigma=[] wavelet=[] features=[] settings=[]";
 		assertEquals(settings + " diagnostics=false layout=rows csv=[]", recorded(ExtractFeatures.class, Map.of()));
 		assertEquals(ExtractOptions.DEFAULTS, ExtractOptions.of(MacroOptions.parse(recorded(ExtractFeatures.class, Map.of()),
@@ -98,9 +98,9 @@ class RecordedLineTest {
 	@Test
 	void theLinesOfRoisReadBack() throws Exception {
 		final String shown = recorded(ImportRois.class, Map.of()), written = recorded(ExportMask.class, Map.of("out", "m.nrrd"));
-		assertEquals("roi_file=[] roi_name=all show=manager", shown);
+		assertEquals("roi_file=[] roi_name=all resample_roi=false roi_threshold=0.5 show=manager", shown);
 		assertEquals(RoiImportOptions.DEFAULTS, RoiImportOptions.of(MacroOptions.parse(shown, RoiImportOptions.KEYS)));
-		assertEquals("roi_source=auto mask=none label=[] roi_file=[] roi_name=[] out=m.nrrd", written);
+		assertEquals("roi_source=auto mask=none label=[] roi_file=[] roi_name=[] resample_roi=false roi_threshold=0.5 out=m.nrrd", written);
 		assertEquals(new MaskOptions(RoiChoice.DEFAULT, "m.nrrd"), MaskOptions.of(MacroOptions.parse(written,
 			MaskOptions.KEYS)));
 	}

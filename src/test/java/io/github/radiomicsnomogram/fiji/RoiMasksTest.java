@@ -195,10 +195,10 @@ class RoiMasksTest {
 		final ImagePlus image = calibrated(image()), labels = calibrated(IJ.createImage("labels", "8-bit black", WIDTH, HEIGHT,
 			DEPTH));
 		labels.getStack().setVoxel(3, 4, 5, 2);
-		assertEquals(new BoundingBox(3, 4, 5, 3, 4, 5), RoiMasks.ofLabels(labels, 2, ImagePlusVolumes.of(image)).mask().box());
-		assertTrue(refusal(() -> RoiMasks.ofLabels(labels, 1, ImagePlusVolumes.of(image))).contains("labels in it: 2"));
+		assertEquals(new BoundingBox(3, 4, 5, 3, 4, 5), RoiMasks.ofLabels(labels, 2, ImagePlusVolumes.of(image), false).mask().box());
+		assertTrue(refusal(() -> RoiMasks.ofLabels(labels, 1, ImagePlusVolumes.of(image), false)).contains("labels in it: 2"));
 		labels.getCalibration().pixelDepth = 3;
-		final String message = refusal(() -> RoiMasks.ofLabels(labels, 2, ImagePlusVolumes.of(image)));
+		final String message = refusal(() -> RoiMasks.ofLabels(labels, 2, ImagePlusVolumes.of(image), false));
 		assertTrue(message.startsWith("Image 'ct' and mask 'labels' lie on different grids (spacing along z: 2.5 against 3.0 mm)."),
 			message);
 		assertTrue(message.contains("image: size 60 x 50 x 7, spacing [0.7, 0.7, 2.5] mm") && message.contains(

@@ -36,12 +36,20 @@ public class ExportMask extends JobCommand {
 	private String label = RoiChoice.DEFAULT.label();
 
 	@Parameter(label = "ROI file", required = false, persist = false, style = "file",
-		description = "A .roi or .zip file of ImageJ, or a DICOM SEG or RTSTRUCT, instead of ROIs on the screen")
+		description = "A .roi or .zip file of ImageJ, a DICOM SEG or RTSTRUCT, or a label image, instead of ROIs on the screen")
 	private String roi_file = RoiChoice.DEFAULT.file();
 
 	@Parameter(label = "ROI name (DICOM)", required = false, persist = false,
 		description = "Which ROI of a DICOM file: number, name, or pattern with * and ?, which several may fit; all")
 	private String roi_name = RoiChoice.DEFAULT.name();
+
+	@Parameter(label = "Resample the ROI to the image", persist = false,
+		description = "Bring voxels on another grid to the image's by nearest neighbour, and say what that did; else they are refused")
+	private boolean resample_roi = RoiChoice.DEFAULT.resample();
+
+	@Parameter(label = "Threshold of a fractional SEG", required = false, persist = false,
+		description = "Fraction from which on a voxel of a fractional DICOM SEG is inside, up to 1")
+	private String roi_threshold = RoiChoice.DEFAULT.threshold();
 
 	@Parameter(label = "File to write", required = false, persist = false, style = "save",
 		description = ".nrrd, .nii, .nii.gz, .mha, .tif (label image), .zip (ImageJ ROIs) or .dcm (DICOM SEG)")
@@ -56,7 +64,7 @@ public class ExportMask extends JobCommand {
 	@Override
 	void work(final SciJavaProgress progress, final Consumer<String> messages) {
 		final MaskJob.Result result = MaskJob.run(image, new MaskOptions(new RoiChoice(roi_source, mask, label, roi_file,
-			roi_name), out), progress);
+			roi_name, resample_roi, roi_threshold), out), progress);
 		voxels = result.voxels();
 		warnings = result.messages();
 		DicomView.tell(image.getTitle(), result.messages(), messages);

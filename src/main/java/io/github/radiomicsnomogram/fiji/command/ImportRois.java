@@ -24,12 +24,20 @@ public class ImportRois extends JobCommand {
 	private ImagePlus image;
 
 	@Parameter(label = "ROI file", required = false, persist = false, style = "file",
-		description = "A DICOM SEG or RTSTRUCT, or a .roi or .zip file of ImageJ")
+		description = "A DICOM SEG or RTSTRUCT, a label image, or a .roi or .zip file of ImageJ")
 	private String roi_file = RoiImportOptions.DEFAULTS.file();
 
 	@Parameter(label = "ROI name (DICOM)", required = false, persist = false,
 		description = "Number, name, or pattern with * and ?; all")
 	private String roi_name = RoiImportOptions.DEFAULTS.name();
+
+	@Parameter(label = "Resample the ROI to the image", persist = false,
+		description = "Bring voxels on another grid to the image's by nearest neighbour, and say what that did; else they are refused")
+	private boolean resample_roi = RoiImportOptions.DEFAULTS.resample();
+
+	@Parameter(label = "Threshold of a fractional SEG", required = false, persist = false,
+		description = "Fraction from which on a voxel of a fractional DICOM SEG is inside, up to 1")
+	private String roi_threshold = RoiImportOptions.DEFAULTS.threshold();
 
 	@Parameter(label = "Show in", choices = { "manager", "overlay" }, persist = false,
 		description = "ROI Manager, or the image's overlay")
@@ -43,7 +51,8 @@ public class ImportRois extends JobCommand {
 
 	@Override
 	void work(final SciJavaProgress progress, final Consumer<String> messages) {
-		final RoiImportJob.Result result = RoiImportJob.run(image, new RoiImportOptions(roi_file, roi_name, show), progress);
+		final RoiImportJob.Result result = RoiImportJob.run(image, new RoiImportOptions(roi_file, roi_name,
+			resample_roi, roi_threshold, show), progress);
 		rois = result.rois();
 		warnings = result.messages();
 		DicomView.tell(image.getTitle(), result.messages(), messages);

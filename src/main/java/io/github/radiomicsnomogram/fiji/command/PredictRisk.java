@@ -48,12 +48,20 @@ public class PredictRisk extends CancelableCommand {
 	private String label = PredictOptions.DEFAULTS.label();
 
 	@Parameter(label = "ROI file", required = false, persist = false, style = "file",
-		description = "A .roi or .zip file of ImageJ, or a DICOM SEG or RTSTRUCT, instead of ROIs on the screen")
+		description = "A .roi or .zip file of ImageJ, a DICOM SEG or RTSTRUCT, or a label image, instead of ROIs on the screen")
 	private String roi_file = PredictOptions.DEFAULTS.roiFile();
 
 	@Parameter(label = "ROI name (DICOM)", required = false, persist = false,
 		description = "Which ROI of a DICOM file: number, name, or pattern with * and ?; empty: the only one")
 	private String roi_name = PredictOptions.DEFAULTS.roiName();
+
+	@Parameter(label = "Resample the ROI to the image", persist = false,
+		description = "Bring voxels on another grid to the image's by nearest neighbour, and say what that did; else they are refused")
+	private boolean resample_roi = PredictOptions.DEFAULTS.resample();
+
+	@Parameter(label = "Threshold of a fractional SEG", required = false, persist = false,
+		description = "Fraction from which on a voxel of a fractional DICOM SEG is inside, up to 1")
+	private String roi_threshold = PredictOptions.DEFAULTS.threshold();
 
 	@Parameter(label = "Model", persist = false, style = "file", description = "zhang-2021, or a model file of your own")
 	private String model = PredictOptions.DEFAULTS.model();
@@ -118,8 +126,8 @@ public class PredictRisk extends CancelableCommand {
 		final SciJavaProgress progress = new SciJavaProgress(status, this);
 		try {
 			PredictView.forget(image);
-			final PredictResult result = PredictJob.run(image, new PredictOptions(roi_source, mask, label, roi_file, roi_name, model, ki67,
-				aln, clinical, show_features), progress);
+			final PredictResult result = PredictJob.run(image, new PredictOptions(roi_source, mask, label, roi_file, roi_name,
+				resample_roi, roi_threshold, model, ki67, aln, clinical, show_features), progress);
 			fill(result);
 			PredictView.show(result, hasScreen() ? IJ::log : log::info);
 		}

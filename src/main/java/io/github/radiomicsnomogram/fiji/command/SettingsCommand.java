@@ -42,12 +42,20 @@ abstract class SettingsCommand extends CancelableCommand {
 	private String label = "";
 
 	@Parameter(label = "ROI file", required = false, persist = false, style = "file",
-		description = "A .roi or .zip file of ImageJ, or a DICOM SEG or RTSTRUCT, instead of ROIs on the screen")
+		description = "A .roi or .zip file of ImageJ, a DICOM SEG or RTSTRUCT, or a label image, instead of ROIs on the screen")
 	private String roi_file = "";
 
 	@Parameter(label = "ROI name (DICOM)", required = false, persist = false,
 		description = "Which ROI of a DICOM file: number, name, or pattern with * and ?, which several may fit; all")
 	private String roi_name = "";
+
+	@Parameter(label = "Resample the ROI to the image", persist = false,
+		description = "Bring voxels on another grid to the image's by nearest neighbour, and say what that did; else they are refused")
+	private boolean resample_roi = RoiChoice.DEFAULT.resample();
+
+	@Parameter(label = "Threshold of a fractional SEG", required = false, persist = false,
+		description = "Fraction from which on a voxel of a fractional DICOM SEG is inside, up to 1")
+	private String roi_threshold = RoiChoice.DEFAULT.threshold();
 
 	@Parameter(label = "Parameter file", required = false, persist = false, style = "file",
 		description = "PyRadiomics' YAML or JSON; what is given below wins over it")
@@ -121,7 +129,7 @@ abstract class SettingsCommand extends CancelableCommand {
 
 	/** Where the ROI is. */
 	final RoiChoice roi() {
-		return new RoiChoice(roi_source, mask, label, roi_file, roi_name);
+		return new RoiChoice(roi_source, mask, label, roi_file, roi_name, resample_roi, roi_threshold);
 	}
 
 	/** How to compute. */

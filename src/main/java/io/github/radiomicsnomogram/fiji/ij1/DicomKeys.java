@@ -16,10 +16,11 @@ public final class DicomKeys {
 	static final String OUT = "Out (file to write)";
 
 	/** Those of Import ROIs. */
-	public static final List<String> IMPORT = List.of(PredictKeys.ROI_FILE, PredictKeys.ROI_NAME, SHOW);
+	public static final List<String> IMPORT = List.of(PredictKeys.ROI_FILE, PredictKeys.ROI_NAME,
+		PredictKeys.RESAMPLE_ROI, PredictKeys.ROI_THRESHOLD, SHOW);
 	/** Those of Export Mask. */
 	public static final List<String> EXPORT = List.of(PredictKeys.ROI_SOURCE, PredictKeys.MASK, ExtractKeys.LABEL,
-		PredictKeys.ROI_FILE, PredictKeys.ROI_NAME, OUT);
+		PredictKeys.ROI_FILE, PredictKeys.ROI_NAME, PredictKeys.RESAMPLE_ROI, PredictKeys.ROI_THRESHOLD, OUT);
 
 	private DicomKeys() {}
 }

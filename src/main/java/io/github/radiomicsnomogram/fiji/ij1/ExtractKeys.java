@@ -28,7 +28,7 @@ public final class ExtractKeys {
 		"Feature Guide).\nSettings: any others of PyRadiomics, \"normalizeScale:100 distances:1,2\".";
 
 	private static final List<String> COMMON = List.of(PredictKeys.ROI_SOURCE, PredictKeys.MASK, LABEL,
-		PredictKeys.ROI_FILE, PredictKeys.ROI_NAME, PARAMS, BIN_WIDTH, BIN_COUNT, SPACING, INTERPOLATOR, NORMALIZE, FORCE_2D, IMAGE_TYPES, SIGMA,
+		PredictKeys.ROI_FILE, PredictKeys.ROI_NAME, PredictKeys.RESAMPLE_ROI, PredictKeys.ROI_THRESHOLD, PARAMS, BIN_WIDTH, BIN_COUNT, SPACING, INTERPOLATOR, NORMALIZE, FORCE_2D, IMAGE_TYPES, SIGMA,
 		WAVELET, FEATURES, SETTINGS);
 
 	/** Those of Extract Features. */

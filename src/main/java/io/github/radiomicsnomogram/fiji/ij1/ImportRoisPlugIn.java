@@ -25,12 +25,12 @@ public final class ImportRoisPlugIn extends JobPlugIn<RoiImportOptions> {
 		final RoiImportOptions start = RoiImportOptions.DEFAULTS;
 		final JobDialog dialog = new JobDialog(TITLE, image);
 		dialog.addFile(PredictKeys.ROI_FILE, start.file());
-		dialog.addLongText(PredictKeys.ROI_NAME, start.name());
+		dialog.addReading(start.name(), start.resample(), start.threshold());
 		dialog.addChoice(DicomKeys.SHOW, RoiImportOptions.places(), start.show());
 		dialog.addMessage("ROIs of a DICOM file: number, name, or a pattern with * and ?, or all.\n" +
 			"They need an image that was opened with Plugins > Radiomics > Open DICOM Series...");
 		if (!dialog.show()) return Optional.empty();
-		return Optional.of(new RoiImportOptions(dialog.text(), dialog.text(), dialog.choice()));
+		return Optional.of(new RoiImportOptions(dialog.text(), dialog.text(), dialog.flag(), dialog.text(), dialog.choice()));
 	}
 
 	@Override

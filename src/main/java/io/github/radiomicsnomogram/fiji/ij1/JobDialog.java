@@ -42,7 +42,15 @@ final class JobDialog {
 		sameRow();
 		addText(ExtractKeys.LABEL, RoiChoice.DEFAULT.label());
 		addFile(PredictKeys.ROI_FILE, RoiChoice.DEFAULT.file());
-		addLongText(PredictKeys.ROI_NAME, RoiChoice.DEFAULT.name());
+		addReading(RoiChoice.DEFAULT.name(), RoiChoice.DEFAULT.resample(), RoiChoice.DEFAULT.threshold());
+	}
+
+	/** How the ROIs of a file are read: which, and how they get to the image's grid. */
+	void addReading(final String name, final boolean resample, final String threshold) {
+		dialog.addStringField(PredictKeys.ROI_NAME, name, PATH_WIDTH / 2);
+		sameRow();
+		addText(PredictKeys.ROI_THRESHOLD, threshold);
+		addFlag(PredictKeys.RESAMPLE_ROI, resample);
 	}
 
 	/** How features are computed; read by {@link #settings()}. */
@@ -108,7 +116,7 @@ final class JobDialog {
 	/** What {@link #addRoi()} asked. */
 	RoiChoice roi() {
 		final String source = choice(), mask = choice(), label = text(), file = text(), name = text();
-		return new RoiChoice(source, mask, label, file, name);
+		return new RoiChoice(source, mask, label, file, name, flag(), text());
 	}
 
 	/** What {@link #addSettings} asked. */

@@ -27,7 +27,10 @@ final class PredictDialog {
 		choice(dialog, PredictKeys.MASK, Choices.masks(image), start.mask());
 		dialog.addStringField(PredictKeys.LABEL, start.label(), WIDTH);
 		dialog.addFileField(PredictKeys.ROI_FILE, start.roiFile(), PATH_WIDTH);
-		dialog.addStringField(PredictKeys.ROI_NAME, start.roiName(), PATH_WIDTH);
+		dialog.addStringField(PredictKeys.ROI_NAME, start.roiName(), PATH_WIDTH / 2);
+		dialog.addToSameRow();
+		dialog.addStringField(PredictKeys.ROI_THRESHOLD, start.threshold(), WIDTH);
+		dialog.addCheckbox(PredictKeys.RESAMPLE_ROI, start.resample());
 		dialog.addFileField(PredictKeys.MODEL, start.model(), PATH_WIDTH);
 		dialog.addStringField(PredictKeys.KI67, start.ki67(), WIDTH);
 		choice(dialog, PredictKeys.ALN, Choices.aln(), start.aln());
@@ -38,7 +41,8 @@ final class PredictDialog {
 		JobDialog.settle();
 		if (dialog.wasCanceled()) return Optional.empty();
 		return Optional.of(new PredictOptions(dialog.getNextChoice(), dialog.getNextChoice(), dialog.getNextString(), dialog
-			.getNextString(), dialog.getNextString(), dialog.getNextString(), dialog.getNextString(), dialog.getNextChoice(), dialog.getNextString(),
+			.getNextString(), dialog.getNextString(), dialog.getNextBoolean(), dialog.getNextString(), dialog.getNextString(), dialog
+				.getNextString(), dialog.getNextChoice(), dialog.getNextString(),
 			dialog.getNextBoolean()));
 	}
 

@@ -13,6 +13,8 @@ public final class PredictKeys {
 	static final String LABEL = "Label in the mask";
 	static final String ROI_FILE = "ROI_file (.roi, .zip, DICOM)";
 	static final String ROI_NAME = "ROI_name (DICOM)";
+	static final String RESAMPLE_ROI = "Resample_ROI to the image's grid";
+	static final String ROI_THRESHOLD = "ROI_threshold (SEG)";
 	static final String MODEL = "Model (id or file)";
 	static final String KI67 = "Ki67 at surgery (%)";
 	static final String ALN = "ALN status at surgery";
@@ -20,8 +22,8 @@ public final class PredictKeys {
 	static final String SHOW_FEATURES = "Show_features";
 
 	/** All of them. */
-	public static final List<String> LABELS = List.of(ROI_SOURCE, MASK, LABEL, ROI_FILE, ROI_NAME, MODEL, KI67, ALN, CLINICAL,
-		SHOW_FEATURES);
+	public static final List<String> LABELS = List.of(ROI_SOURCE, MASK, LABEL, ROI_FILE, ROI_NAME,
+		RESAMPLE_ROI, ROI_THRESHOLD, MODEL, KI67, ALN, CLINICAL, SHOW_FEATURES);
 
 	private PredictKeys() {}
 }

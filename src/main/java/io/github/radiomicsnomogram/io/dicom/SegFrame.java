@@ -45,7 +45,7 @@ record SegFrame(int[] first, int[] alongRow, int[] alongColumn) {
 		throw new OffGrid(frame.where() + " is not on the image's grid: " + difference(frame, grid, spacing, corner, axes) +
 			".\n  image:        " + grid.geometry().describe() + "\n  segmentation: " + rows + " rows, " + columns + " columns, " +
 			describe(frame) + "\nUse the segmentation that was made on this image, or let it be resampled (command line: " +
-			"--resample-mask; macros: resample_mask)");
+			"--resample-mask; macros: resample_roi)");
 	}
 
 	/** mm between rows, and between columns. */

@@ -69,4 +69,16 @@ public final class RoiCase {
 			Tag.SEGMENTATION_TYPE, "FRACTIONAL").set(Tag.BITS_ALLOCATED, 8).set(Tag.MAXIMUM_FRACTIONAL_VALUE, 100).set(
 				Tag.PIXEL_DATA, pixels).write(folder.resolve("seg.dcm"));
 	}
+
+	/** Segment 1 'one' of two pixels on the third slice, of twice the series' pixel size. */
+	public static Path coarse(final Path folder) {
+		final DicomWriter frame = DicomWriter.empty().set(Tag.PLANE_POSITION_SEQUENCE, List.of(DicomWriter.empty().set(
+			Tag.IMAGE_POSITION_PATIENT, "-10\\-20\\4"))).set(Tag.SEGMENT_IDENTIFICATION_SEQUENCE, List.of(DicomWriter.empty().set(
+				Tag.REFERENCED_SEGMENT_NUMBER, 1)));
+		final DicomWriter shared = DicomWriter.empty().set(Tag.PLANE_ORIENTATION_SEQUENCE, List.of(DicomWriter.empty().set(
+			Tag.IMAGE_ORIENTATION_PATIENT, "1\\0\\0\\0\\1\\0"))).set(Tag.PIXEL_MEASURES_SEQUENCE, List.of(DicomWriter.empty().set(
+				Tag.PIXEL_SPACING, "1\\1.5").set(Tag.SLICE_THICKNESS, "2")));
+		return RoiFiles.segmentation(2, 2, frame).set(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE, List.of(shared)).set(
+			Tag.PIXEL_DATA, RoiFiles.bits(0, 1, 1, 0)).write(folder.resolve("coarse.dcm"));
+	}
 }
