@@ -19,16 +19,11 @@ public final class AboutText {
 	public static String get() {
 		final StringBuilder text = new StringBuilder(Software.NAME + " " + Software.version() + GAP + Software.USE);
 		ModelFiles.builtInIds().forEach(id -> text.append(GAP).append(describe(ModelFiles.builtIn(id))));
-		return text.append(GAP).append(wrapped("Features follow PyRadiomics 3.1.0: " + PYRADIOMICS)).toString();
+		return text.append(GAP).append(DialogText.wrapped("Features follow PyRadiomics 3.1.0: " + PYRADIOMICS)).toString();
 	}
 
 	private static String describe(final PrognosticModel model) {
-		return wrapped("Model " + model.id() + ": " + model.title() + ".") + "\n" + wrapped(model.citation().text() + ". doi:" +
-			model.citation().doi()) + "\n" + wrapped(model.use());
-	}
-
-	/** ImageJ's messages don't break lines. */
-	private static String wrapped(final String text) {
-		return text.replaceAll("(.{60,}?) ", "$1\n");
+		return DialogText.wrapped("Model " + model.id() + ": " + model.title() + ".") + "\n" + DialogText.wrapped(model.citation().text() + ". doi:" +
+			model.citation().doi()) + "\n" + DialogText.wrapped(model.use());
 	}
 }

@@ -4,6 +4,7 @@ import ij.IJ;
 
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.fiji.DialogText;
 import io.github.radiomicsnomogram.fiji.DicomDrop;
 import io.github.radiomicsnomogram.fiji.DicomJob;
 import io.github.radiomicsnomogram.fiji.DicomOptions;
@@ -52,7 +53,7 @@ public class DicomFolderDrop extends AbstractIOPlugin<Object> {
 			return result.image();
 		}
 		catch (final InputException e) {
-			IJ.error("Open DICOM Series", e.getMessage());
+			IJ.error("Open DICOM Series", DialogText.wrapped(e.getMessage()));
 		}
 		catch (final CancellationException e) {
 			IJ.showStatus("Open DICOM Series: cancelled");

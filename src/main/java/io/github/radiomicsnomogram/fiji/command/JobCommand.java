@@ -4,7 +4,6 @@ import ij.IJ;
 
 import io.github.radiomicsnomogram.InputException;
 
-import java.awt.GraphicsEnvironment;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
@@ -27,17 +26,14 @@ abstract class JobCommand extends CancelableCommand {
 	@Override
 	public final void run() {
 		final SciJavaProgress progress = new SciJavaProgress(status, this);
-		final boolean screen = !GraphicsEnvironment.isHeadless();
 		try {
-			work(progress, screen ? IJ::log : log::info);
+			work(progress, hasScreen() ? IJ::log : log::info);
 		}
 		catch (final CancellationException e) {
 			cancel("");
 		}
 		catch (final InputException e) {
-			// With a screen SciJava shows the reason; without one nobody would.
-			if (!screen) log.error(e.getMessage());
-			cancel(e.getMessage());
+			stop(e, log);
 		}
 		finally {
 			progress.finish();

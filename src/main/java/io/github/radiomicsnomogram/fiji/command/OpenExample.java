@@ -1,5 +1,6 @@
 package io.github.radiomicsnomogram.fiji.command;
 
+import ij.IJ;
 import ij.ImagePlus;
 
 import io.github.radiomicsnomogram.fiji.Example;
@@ -24,6 +25,7 @@ public class OpenExample implements Command {
 	@Override
 	public void run() {
 		example = Example.open();
-		log.info(Example.HINT);
+		if (CancelableCommand.hasScreen()) IJ.log(Example.HINT);
+		else log.info(Example.HINT);
 	}
 }

@@ -16,7 +16,7 @@ public final class OwnOutputs extends AbstractPostprocessorPlugin {
 
 	@Override
 	public void process(final Module module) {
-		if (!module.getInfo().getDelegateClassName().startsWith(OwnOutputs.class.getPackageName() + ".")) return;
+		if (!OwnCommands.has(module.getInfo())) return;
 		for (final ModuleItem<?> output : module.getInfo().outputs())
 			module.resolveOutput(output.getName());
 	}

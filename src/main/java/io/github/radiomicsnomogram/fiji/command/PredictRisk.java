@@ -12,7 +12,6 @@ import io.github.radiomicsnomogram.fiji.PredictResult;
 import io.github.radiomicsnomogram.fiji.PredictView;
 import io.github.radiomicsnomogram.model.Prediction;
 
-import java.awt.GraphicsEnvironment;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 
@@ -135,17 +134,11 @@ public class PredictRisk extends CancelableCommand {
 			cancel("");
 		}
 		catch (final InputException e) {
-			if (!hasScreen()) log.error(e.getMessage());
-			cancel(e.getMessage());
+			stop(e, log);
 		}
 		finally {
 			progress.finish();
 		}
-	}
-
-	/** With a screen SciJava shows a command's reason to stop; without one nobody would. */
-	private static boolean hasScreen() {
-		return !GraphicsEnvironment.isHeadless();
 	}
 
 	/** SciJava has set every number to 0, which would be a score: a command that stops must leave none. */

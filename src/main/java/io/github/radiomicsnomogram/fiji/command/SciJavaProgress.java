@@ -26,9 +26,11 @@ final class SciJavaProgress implements Progress {
 		if (status != null) status.showStatus((int) (fraction * STEPS), STEPS, message);
 	}
 
-	/** Clears the bar. */
+	/** Clears the bar, which Fiji takes away only when it is full: work that stopped early would leave it half-way. */
 	void finish() {
-		if (status != null) status.clearStatus();
+		if (status == null) return;
+		status.showProgress(STEPS, STEPS);
+		status.clearStatus();
 	}
 
 	@Override

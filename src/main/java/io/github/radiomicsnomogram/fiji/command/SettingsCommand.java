@@ -8,7 +8,6 @@ import io.github.radiomicsnomogram.fiji.PredictOptions;
 import io.github.radiomicsnomogram.fiji.RoiChoice;
 import io.github.radiomicsnomogram.fiji.SettingsChoice;
 
-import java.awt.GraphicsEnvironment;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
@@ -119,8 +118,7 @@ abstract class SettingsCommand extends CancelableCommand {
 			cancel("");
 		}
 		catch (final InputException e) {
-			if (!hasScreen()) log.error(e.getMessage());
-			cancel(e.getMessage());
+			stop(e, log);
 		}
 		finally {
 			progress.finish();
@@ -136,10 +134,5 @@ abstract class SettingsCommand extends CancelableCommand {
 	final SettingsChoice settings() {
 		return new SettingsChoice(params, bin_width, bin_count, spacing, interpolator, normalize, force2d, image_types, sigma,
 			wavelet, features, settings);
-	}
-
-	/** With a screen SciJava shows a command's reason to stop; without one nobody would. */
-	private static boolean hasScreen() {
-		return !GraphicsEnvironment.isHeadless();
 	}
 }

@@ -8,6 +8,7 @@ import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 
 import io.github.radiomicsnomogram.InputException;
+import io.github.radiomicsnomogram.fiji.DialogText;
 import io.github.radiomicsnomogram.fiji.MacroOptions;
 import io.github.radiomicsnomogram.fiji.PredictJob;
 import io.github.radiomicsnomogram.fiji.PredictOptions;
@@ -80,7 +81,7 @@ abstract class JobPlugIn<O> implements PlugIn {
 	static void complain(final String title, final String why) {
 		if (GraphicsEnvironment.isHeadless() && Interpreter.getInstance() != null) IJ.log(title + ": " + why);
 		try {
-			IJ.error(title, why);
+			IJ.error(title, GraphicsEnvironment.isHeadless() ? why : DialogText.wrapped(why));
 		}
 		catch (final HeadlessException e) {
 			IJ.showStatus("ImageJ has stopped the macro, and has no window to say why.");
