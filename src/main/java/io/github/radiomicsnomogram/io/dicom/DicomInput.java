@@ -45,6 +45,11 @@ final class DicomInput implements AutoCloseable {
 		limit = Math.max(INFLATED, INFLATED_RATIO * limit);
 	}
 
+	/** Whether {@link #inflate()} was called. */
+	boolean isInflated() {
+		return inflater != null;
+	}
+
 	/** Bytes before this point. */
 	long position() {
 		return position;

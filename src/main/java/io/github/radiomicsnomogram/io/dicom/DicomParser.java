@@ -37,6 +37,7 @@ final class DicomParser {
 	private static final int ITEM = 0xFFFEE000;
 	private static final int ITEM_END = 0xFFFEE00D;
 	private static final int SEQUENCE_END = 0xFFFEE0DD;
+	private static final int PIXEL_GROUP = 0x7FE0;
 
 	private final DicomInput in;
 	/** What is kept. */
@@ -147,6 +148,7 @@ final class DicomParser {
 			if (tag == Tag.PIXEL_DATA || tag == Tag.FLOAT_PIXEL_DATA || tag == Tag.DOUBLE_FLOAT_PIXEL_DATA) {
 				pixels = new PixelData(tag, e.vr, in.position(), e.length, inflateFrom, in.limit() - in
 					.position());
+				if (in.isInflated()) readToEnd(e);
 				return;
 			}
 			if (e.tag >>> 16 == 0) throw new BadDicom("its data elements end in zeros: the file is damaged. Copy or export it again");
@@ -154,6 +156,19 @@ final class DicomParser {
 			readInto(top, e, encoding, in.limit(), 0);
 			if (tag == Tag.SPECIFIC_CHARACTER_SET) charset = DicomAttributes.of(top, charset).text(tag).map(CharacterSets::of)
 				.orElse(charset);
+		}
+	}
+
+	/** A deflated data set has no checksum: that it is damaged shows only if it is read to its end, behind the pixels. */
+	private void readToEnd(final Element pixelData) throws IOException, BadDicom {
+		if (pixelData.isOpen()) return;
+		in.skip(pixelData.length);
+		while (!in.isAtEnd()) {
+			final Element e = readElement(encoding);
+			if (e.tag >>> 16 < PIXEL_GROUP) throw new BadDicom("its deflated data set is damaged: " + Tag.describe(current) +
+				" follows its pixels. Copy or export it again");
+			if (e.isOpen()) skipOpen(encoding);
+			else in.skip(e.length);
 		}
 	}
 

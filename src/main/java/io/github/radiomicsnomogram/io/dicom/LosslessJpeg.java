@@ -21,7 +21,6 @@ final class LosslessJpeg {
 	private final HuffmanTable[] tables = new HuffmanTable[4];
 	private int restart;
 	private int predictor;
-	private int shift;
 	private HuffmanTable table;
 	private int at;
 	/** The next bits of the stream, from the highest of {@link #count} on. */
@@ -86,10 +85,11 @@ final class LosslessJpeg {
 		final int id = in[from + 2] >> 4 & 0xF;
 		table = id < tables.length ? tables[id] : null;
 		predictor = in[from + 3];
-		shift = in[from + 5] & 0xF;
+		final int dropped = in[from + 5] & 0xF;
 		if (table == null) throw Codestream.damaged("its Huffman table is missing");
 		if (predictor < 1 || predictor > 7) throw Codestream.damaged("its predictor is " + predictor);
-		if (shift >= precision) throw Codestream.damaged("its point transform is " + shift);
+		if (dropped > 0) throw new BadDicom(Tag.PIXEL_DATA + " holds a lossless JPEG picture without its lowest bits (" +
+			dropped + ", by a point transform), so it isn't lossless. Take the original images");
 		if (restart % columns != 0) throw Codestream.damaged("it restarts within a row");
 	}
 
@@ -107,7 +107,7 @@ final class LosslessJpeg {
 			first = false;
 			for (final int value : row)
 				for (int b = 0; b < bytes; b++)
-					pixels[to++] = (byte) (value << shift >> 8 * b);
+					pixels[to++] = (byte) (value >> 8 * b);
 			final int[] swap = above;
 			above = row;
 			row = swap;
@@ -116,7 +116,7 @@ final class LosslessJpeg {
 	}
 
 	private void readRow(final int[] row, final int[] above, final boolean first) throws BadDicom {
-		row[0] = (first ? 1 << precision - shift - 1 : above[0]) + difference() & 0xFFFF;
+		row[0] = (first ? 1 << precision - 1 : above[0]) + difference() & 0xFFFF;
 		for (int x = 1; x < columns; x++) {
 			final int a = row[x - 1];
 			final int predicted = first ? a : predicted(a, above[x], above[x - 1]);

@@ -29,11 +29,11 @@ record SeriesPart(String name, List<Frame> frames, SliceStack stack, List<String
 	/** What may tell apart two images at one place, in the order of trying. */
 	private static final List<Tag> DIVIDERS = List.of(Tag.TEMPORAL_POSITION_IDENTIFIER, Tag.TEMPORAL_POSITION_INDEX,
 		Tag.ACQUISITION_NUMBER, Tag.FRAME_ACQUISITION_NUMBER, Tag.STACK_ID, Tag.ECHO_TIME, Tag.EFFECTIVE_ECHO_TIME,
-		Tag.ECHO_NUMBERS, Tag.DIFFUSION_B_VALUE, Tag.TRIGGER_TIME, Tag.CONVOLUTION_KERNEL, Tag.KVP, Tag.IMAGE_TYPE,
-		Tag.FRAME_TYPE, Tag.SERIES_DESCRIPTION, Tag.ACQUISITION_TIME);
+		Tag.ECHO_NUMBERS, Tag.DIFFUSION_B_VALUE, Tag.CONVOLUTION_KERNEL, Tag.KVP, Tag.IMAGE_TYPE, Tag.FRAME_TYPE,
+		Tag.SERIES_DESCRIPTION, Tag.TRIGGER_TIME, Tag.ACQUISITION_TIME);
 
-	/** Those of them that say when a plane was taken. */
-	private static final List<Tag> TIMES = DIVIDERS.subList(0, 4);
+	/** Those of them that are the same in all planes of a scan, as times need not be. */
+	private static final List<Tag> CONSTANT = DIVIDERS.subList(0, DIVIDERS.size() - 2);
 
 	/**
 	 * Divides a series into images.
@@ -149,7 +149,7 @@ record SeriesPart(String name, List<Frame> frames, SliceStack stack, List<String
 	 */
 	private static Map<String, List<Slice>> acquisitions(final List<Slice> slices) {
 		final int multiplicity = new SlicePositions(slices).multiplicity();
-		for (final Tag tag : multiplicity > 1 ? DIVIDERS : TIMES) {
+		for (final Tag tag : multiplicity > 1 ? DIVIDERS : CONSTANT) {
 			final Map<String, List<Slice>> groups = slices.stream().collect(Collectors.groupingBy(s -> tag.keyword() + " " +
 				DicomAttributes.shown(s.frame().text(tag).orElse("")), LinkedHashMap::new, Collectors.toList()));
 			if (multiplicity > 1 ? groups.size() == multiplicity && groups.values().stream().allMatch(g -> new SlicePositions(g)

@@ -54,8 +54,11 @@ record Slice(Frame frame, PixelFormat format, Vector position, Vector row, Vecto
 		final Vector row = u.times(1 / u.length());
 		final Vector upright = v.minus(row.times(row.dot(v)));
 		PixelReader.check(frame, format);
+		final Rescale rescale = Rescale.of(frame);
+		if (!rescale.isWithin(format, -Double.MAX_VALUE, Double.MAX_VALUE)) throw new BadDicom(Tag.RESCALE_SLOPE + " is " +
+			rescale.slope() + " and " + Tag.RESCALE_INTERCEPT + " is " + rescale.intercept() + ": values would be infinite");
 		return new Slice(frame, format, Vector.of(place, 0), row, upright.times(1 / upright.length()), spacing[1], spacing[0],
-			Rescale.of(frame));
+			rescale);
 	}
 
 	private static void requireGeometry(final Frame frame) throws BadDicom {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,10 @@ record SliceStack(List<Slice> slices, Geometry geometry, List<String> warnings) 
 
 	/** Relative difference of pixel spacings that is rounding. */
 	private static final double SPACING_TOLERANCE = 1e-4;
+
+	/** How planes were taken; where they differ, values may mean different things. */
+	private static final List<Tag> SETTINGS = List.of(Tag.ECHO_TIME, Tag.EFFECTIVE_ECHO_TIME, Tag.ECHO_NUMBERS,
+		Tag.DIFFUSION_B_VALUE, Tag.CONVOLUTION_KERNEL, Tag.KVP);
 
 	/** Largest number of files that a message names. */
 	static final int NAMED = 5;
@@ -46,8 +51,17 @@ record SliceStack(List<Slice> slices, Geometry geometry, List<String> warnings) 
 		final long frames = slices.stream().map(s -> s.frame().text(Tag.FRAME_OF_REFERENCE_UID)).distinct().count();
 		if (frames > 1) warnings.add("The slices name " + frames + " different frames of reference (" +
 			Tag.FRAME_OF_REFERENCE_UID + "); their positions were taken as those of one.");
+		for (final Tag tag : SETTINGS)
+			differing(single, tag).ifPresent(warnings::add);
 		final Geometry geometry = new SliceGrid(single).geometry(warnings);
 		return new SliceStack(single, geometry, List.copyOf(warnings));
+	}
+
+	private static Optional<String> differing(final List<Slice> slices, final Tag tag) {
+		final List<String> values = slices.stream().map(s -> "'" + DicomAttributes.shown(s.frame().text(tag).orElse("")) + "'")
+			.distinct().toList();
+		return values.size() == 1 ? Optional.empty() : Optional.of("The slices were taken with different " + tag + ": " + values
+			.stream().limit(NAMED).collect(Collectors.joining(", ")) + (values.size() > NAMED ? ", ..." : "") + ".");
 	}
 
 	private static void requireSameSpacing(final List<Slice> slices) throws BadDicom {

@@ -9,6 +9,8 @@ import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.volume.VoxelArrays;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,6 +102,60 @@ class ContradictionsTest {
 		two.set(Tag.PIXEL_DATA, fragments.withTable(new byte[8])).write(folder.resolve("x"));
 		assertArrayEquals(new double[] { 0, 0, 0, 0, 1, 1, 1, 1 }, VoxelArrays.doubles(new DicomFormat().read(folder,
 			Progress.NONE)));
+	}
+
+	@Test
+	void valuesMustBeFinite() {
+		DicomWriter.slice(0, 0).set(Tag.RESCALE_SLOPE, "1e305").write(folder.resolve("s"));
+		refused("s: RescaleSlope (0028,1053) is 1.0E305 and RescaleIntercept (0028,1052) is -1024.0: values would be infinite");
+		DicomWriter.slice(0, 0).set(Tag.RESCALE_SLOPE, "1e300").write(folder.resolve("s"));
+		assertEquals(1000 * 1e300 - 1024, new DicomFormat().read(folder, Progress.NONE).voxels().getAt(0, 0, 0)
+			.getRealDouble());
+	}
+
+	@Test
+	void losslessJpegWithoutItsLowestBitsIsNotLossless() {
+		final byte[] packed = LosslessJpegEncoder.encode(new int[12], 4, 16, 1, 0);
+		int scan = 2;
+		while (packed[scan] != (byte) 0xFF || packed[scan + 1] != (byte) 0xDA)
+			scan++;
+		packed[scan + 9] = 2;
+		DicomWriter.slice(0, 0).as(TransferSyntax.JPEG_LOSSLESS).set(Tag.PIXEL_DATA, new DicomWriter.Fragments(packed)).write(
+			folder.resolve("s"));
+		refused("s': PixelData (7FE0,0010) holds a lossless JPEG picture without its lowest bits (2, by a point transform)");
+	}
+
+	@Test
+	void aDeflatedFileIsReadToItsEnd() throws IOException {
+		DicomWriter.series(folder, 3);
+		final Path file = folder.resolve("s1.dcm");
+		final byte[] whole = DicomWriter.slice(1, 2).as(TransferSyntax.DEFLATED).bytes();
+		for (int n = whole.length - 1; n > whole.length - 12; n--) {
+			Files.write(file, Arrays.copyOf(whole, n));
+			refused("s1.dcm");
+		}
+		DicomWriter.slice(1, 2).as(TransferSyntax.DEFLATED).append(new byte[8]).write(file);
+		refused("s1.dcm: its deflated data set is damaged: (0000,0000) follows its pixels");
+		final byte[] padding = DicomWriter.concat(DicomWriter.header(Encoding.EXPLICIT_LITTLE, 0xFFFCFFFC, Vr.OB, 2), new byte[2]);
+		DicomWriter.slice(1, 2).as(TransferSyntax.DEFLATED).append(padding).write(file);
+		assertEquals(3, new DicomFormat().read(folder, Progress.NONE).geometry().size(2));
+	}
+
+	@Test
+	void imagesOfSeveralKindsAreNeverInterleaved() {
+		for (int n = 0; n < 6; n++)
+			DicomWriter.slice(n, 2 * n).set(Tag.CONVOLUTION_KERNEL, n % 2 == 0 ? "B30f" : "B70f").write(folder.resolve("s" + n));
+		refused("' holds 2 images (images of one series are apart");
+		refused("1: CT 'Thorax', ConvolutionKernel B30f, 3 slices of 4 x 3, 0.75 x 0.5 x 4 mm");
+		// One after the other they may be one image, but not without a word.
+		for (int n = 0; n < 6; n++)
+			DicomWriter.slice(n, 2 * n).set(Tag.KVP, n < 3 ? "80" : "140").write(folder.resolve("s" + n));
+		assertEquals(List.of("The slices were taken with different KVP (0018,0060): '80', '140'."), new DicomFormat().read(
+			folder, Progress.NONE).info().warnings());
+		// Planes are often taken in turns, so their times tell nothing.
+		for (int n = 0; n < 6; n++)
+			DicomWriter.slice(n, 2 * n).set(Tag.ACQUISITION_TIME, n % 2 == 0 ? "100000" : "100100").write(folder.resolve("s" + n));
+		assertEquals(6, new DicomFormat().read(folder, Progress.NONE).geometry().size(2));
 	}
 
 	@Test
