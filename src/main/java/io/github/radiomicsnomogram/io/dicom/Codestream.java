@@ -43,6 +43,13 @@ record Codestream(byte[] bytes, Coding coding, int rows, int columns, int compon
 	/** A JPEG 2000 picture in more tiles than these is no scan's. */
 	private static final long MOST_TILES = 1 << 12;
 
+	/**
+	 * Pixels that a JPEG 2000 picture may have whatever its size, and for each of its bytes beyond. A decoder works on each
+	 * for most of a microsecond, even if a hostile packet of few bytes claims much.
+	 */
+	private static final long FREE_PIXELS = 1 << 22;
+	private static final long MOST_PIXELS_A_BYTE = 16;
+
 	/** Whether a fragment begins a frame: it starts with a stream's first marker. */
 	static boolean startsAt(final byte[] b) {
 		return b.length >= 4 && (BIG.u16(b, 0) == SOI && b[2] == (byte) 0xFF || BIG.u16(b, 0) == SOC && BIG.u16(b, 2) == SIZ);
@@ -131,6 +138,9 @@ record Codestream(byte[] bytes, Coding coding, int rows, int columns, int compon
 			" holds a " + coding.title + " picture of " + rows + " rows, " + columns + " columns and " + components +
 			(components == 1 ? " component" : " components") + ", but " + Tag.ROWS + " is " + format.rows() + ", " + Tag.COLUMNS +
 			" is " + format.columns() + " and the image is grey: one of them is wrong. Copy or export it again");
+		if (coding == Coding.JPEG_2000 && format.pixels() > Math.max(FREE_PIXELS, MOST_PIXELS_A_BYTE * bytes.length))
+			throw damaged("its picture is " + columns + " x " + rows + ", far more than can be packed in its " + bytes.length +
+				" bytes");
 		// More bits hold what lies above the high bit, as an unpacked pixel does; with fewer no sign may be missing.
 		final int bits = format.highBit() + 1;
 		if (precision >= bits ? precision <= format.allocated() : bits == format.stored() && (signed || !format.signed())) return;

@@ -13,6 +13,9 @@ final class Jpeg2000Headers {
 	/** Exponent of the largest precinct, which is taken where none is given. */
 	private static final int WHOLE = 15;
 
+	/** Layers of code blocks in a tile: a picture of 4096 x 4096 in 16 layers has a quarter. */
+	private static final long MOST_RECORDS = 1 << 20;
+
 	private final byte[] in;
 	private final long width;
 	private final long height;
@@ -101,6 +104,15 @@ final class Jpeg2000Headers {
 		}
 		if (packets * layers * tiles > in.length) throw Codestream.damaged("it claims " + packets * layers * tiles +
 			" packets, more than its " + in.length + " bytes can hold");
+		// Their exponents are two more than written.
+		checkBlocks(layers, blockX + 2, blockY + 2);
+	}
+
+	/** A decoder keeps records of each layer of each block of pixels, from the start. */
+	private void checkBlocks(final int layers, final int blockX, final int blockY) throws BadDicom {
+		final long blocks = ((width >> blockX) + 1) * ((height >> blockY) + 1);
+		if (blocks * layers > MOST_RECORDS) throw Codestream.damaged("it claims " + blocks + " blocks of pixels in " + layers +
+			" layers");
 	}
 
 	/** Precincts along an axis of a picture that is halved some times. */

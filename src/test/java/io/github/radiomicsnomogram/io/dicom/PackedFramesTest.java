@@ -207,6 +207,30 @@ class PackedFramesTest {
 		assertTrue(message.contains(words) && message.contains("x.dcm"), message);
 	}
 
+	/** Few bytes that would cost a decoder much memory or time; each has one thing more than what is still read. */
+	@Test
+	void refusesJpeg2000ThatIsFarTooMuchWork() throws Exception {
+		final byte[] small = written("jpeg2000", new int[512 * 512], 512, true);
+		final PixelFormat format = new PixelFormat(512, 512, 16, 16, 15, false);
+		assertArrayEquals(new byte[512 * 512 * 2], ImageIoDecoder.decode(Codestream.of(small), format).orElseThrow());
+		// 4 x 4 pixels a block: 129 x 129 blocks, of which 63 layers are read, if there are as many bytes as packets.
+		final ByteBuffer layers = ByteBuffer.wrap(Arrays.copyOf(small, 1 << 12));
+		final int cod = find(layers, 0xFF52);
+		layers.put(cod + 10, (byte) 0).put(cod + 11, (byte) 0).putShort(cod + 6, (short) 63);
+		Codestream.of(layers.array());
+		layers.putShort(cod + 6, (short) 64);
+		final String claimed = assertThrows(BadDicom.class, () -> Codestream.of(layers.array())).getMessage();
+		assertTrue(claimed.contains("16641 blocks of pixels in 64 layers"), claimed);
+		final ByteBuffer large = ByteBuffer.wrap(small);
+		final int siz = find(large, 0xFF51);
+		large.putInt(siz + 6, 2048).putInt(siz + 10, 2049).putInt(siz + 22, 2048).putInt(siz + 26, 2049);
+		final PixelFormat wide = new PixelFormat(2049, 2048, 16, 16, 15, false);
+		final String wider = assertThrows(BadDicom.class, () -> Codestream.of(large.array()).requireFit(wide)).getMessage();
+		assertTrue(wider.contains("2048 x 2049, far more than can be packed in its "), wider);
+		large.putInt(siz + 10, 2048).putInt(siz + 26, 2048);
+		Codestream.of(large.array()).requireFit(new PixelFormat(2048, 2048, 16, 16, 15, false));
+	}
+
 	@Test
 	void refusesFarTooManyPixelsForAFile() {
 		DicomWriter.slice(0, 0).as(TransferSyntax.JPEG_2000_LOSSLESS).set(Tag.ROWS, 65535).set(Tag.COLUMNS, 32767).set(
