@@ -6,8 +6,6 @@ import io.github.radiomicsnomogram.cohort.Case;
 import io.github.radiomicsnomogram.cohort.ExtractionCells;
 import io.github.radiomicsnomogram.cohort.ResultCell;
 import io.github.radiomicsnomogram.extract.RoiSelection;
-import io.github.radiomicsnomogram.fiji.RoiFiles;
-import io.github.radiomicsnomogram.fiji.RoiMask;
 import io.github.radiomicsnomogram.fiji.TiffFormat;
 import io.github.radiomicsnomogram.io.ImageFiles;
 import io.github.radiomicsnomogram.io.dicom.DicomRoi;
@@ -133,8 +131,6 @@ final class CaseImages {
 
 	private Mask drawn(final Case c, final Volume image) {
 		if (!c.labels().isDefault()) throw RoiOptions.noLabels(c.mask());
-		final RoiMask drawn = RoiFiles.readMask(c.mask(), image);
-		drawn.warnings().forEach(w -> warn.accept(c, w));
-		return drawn.mask();
+		return which.drawn(c.mask(), image, w -> warn.accept(c, w));
 	}
 }

@@ -54,6 +54,11 @@ final class RoiOptions {
 		"it, with the first number that differs)." })
 	private boolean resample;
 
+	@Option(names = "--roi-slices", paramLabel = "ORDER", description = {
+		"How ImageJ's ROIs count the slices of a DICOM series: instance, by InstanceNumber, as ImageJ itself shows them, or",
+		"position, as Open DICOM Series shows them (default: as the file says, else instance, and say so where they differ)." })
+	private String slices;
+
 	/**
 	 * Refuses options that don't go together.
 	 *
@@ -62,13 +67,15 @@ final class RoiOptions {
 	void check(final Verb verb, final boolean labelled) {
 		if (threshold != null && !(threshold > 0 && threshold <= 1)) throw verb.usage(
 			"--roi-threshold must be greater than 0 and at most 1, not " + threshold + ".");
+		if (slices != null && !slices.matches("instance|position")) throw verb.usage(
+			"--roi-slices must be instance or position, not '" + slices + "'.");
 		if (name != null && name.isBlank()) throw verb.usage("--roi-name must be a number or a name, not nothing.");
 		if (name != null && labelled) throw verb.usage("Give --roi-name or --label, not both.");
 	}
 
 	/** What the results depend on, as text. */
 	String text() {
-		return name + "\n" + threshold + (resample ? "\nresampled" : "");
+		return name + "\n" + threshold + (resample ? "\nresampled" : "") + (slices == null ? "" : "\nslices by " + slices);
 	}
 
 	/** The one that is named, or else the only one. */
@@ -167,10 +174,15 @@ final class RoiOptions {
 				return onGridOf(image, labels.mask(labelOf(labels, label, otherwise, asRois, warn)), warn);
 			default:
 				if (label.isPresent()) throw noLabels(file);
-				final RoiMask drawn = RoiFiles.readMask(file, image);
-				drawn.warnings().forEach(warn);
-				return drawn.mask();
+				return drawn(file, image, warn);
 		}
+	}
+
+	/** ROIs of ImageJ. */
+	Mask drawn(final Path file, final Volume image, final Consumer<String> warn) {
+		final RoiMask drawn = RoiFiles.readMask(file, image, "position".equals(slices));
+		drawn.warnings().forEach(warn);
+		return drawn.mask();
 	}
 
 	/** That a label was named for a file which has none. */

@@ -91,8 +91,9 @@ public final class MaskJob {
 		if (stack.getProperty(DicomImages.SOURCE) instanceof SeriesSource source && source.geometry().equals(mask.geometry()))
 			return source;
 		throw new InputException("From which files image '" + stack.getTitle() +
-			"' was opened isn't known, as for copies and saved images. Open them with Plugins > Radiomics > Open DICOM Series... " +
-			"and write the segmentation from there.");
+			"' was opened isn't known, as for copies and saved images. Write the ROI as .zip or .nrrd here, open the images with " +
+			"Plugins > Radiomics > Open DICOM Series... and write the segmentation from there, with that file as the ROI (" +
+			PredictOptions.ROI_FILE + ").");
 	}
 
 	/** A label image as ImageJ saves it, calibrated like the image. */

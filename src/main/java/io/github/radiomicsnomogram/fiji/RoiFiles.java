@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -73,15 +74,41 @@ public final class RoiFiles {
 	 * @param volume that they were drawn on
 	 */
 	public static RoiMask readMask(final Path file, final Volume volume) {
-		final List<Roi> rois = read(file);
+		return readMask(file, volume, false);
+	}
+
+	/**
+	 * As {@link #readMask(Path, Volume)}.
+	 *
+	 * @param byPosition whether the user says that slices are counted by position, as Open DICOM Series shows them
+	 */
+	public static RoiMask readMask(final Path file, final Volume volume, final boolean byPosition) {
 		final RoiMask drawn = readMask(file, volume.geometry());
-		if (rois.stream().allMatch(r -> RoiShapes.BY_POSITION.equals(r.getProperty(RoiShapes.ORDER)))) return drawn;
-		return SliceOrder.of(volume.info()).map(order -> {
-			final List<String> warnings = new ArrayList<>(drawn.warnings());
-			warnings.add(file.getFileName() + ": its slices were counted in the order of InstanceNumber, in which ImageJ shows '" +
-				volume.info().name() + "'; this is not the order of their positions.");
-			return new RoiMask(order.place(drawn.mask()), warnings);
-		}).orElse(drawn);
+		if (byPosition || isByPosition(file)) return drawn;
+		return SliceOrder.of(volume.info()).map(order -> new RoiMask(order.place(drawn.mask()), with(drawn.warnings(), file
+			.getFileName() + ": its slices were counted in the order of InstanceNumber, in which ImageJ itself shows '" + volume
+				.info().name() + "'; this is not the order of their positions. If the ROIs were drawn on a stack of Plugins > " +
+			"Radiomics > Open DICOM Series..., say so (--roi-slices=position)."))).orElse(drawn);
+	}
+
+	/**
+	 * The ROIs of a file on a stack that shows slices in the order of the volume. Those that were drawn on the same series
+	 * as ImageJ itself shows it would lie elsewhere, which nobody can tell from the file: then a warning says how slices were counted.
+	 */
+	static RoiMask readShown(final Path file, final Volume volume) {
+		final RoiMask drawn = readMask(file, volume.geometry());
+		if (isByPosition(file) || SliceOrder.of(volume.info()).isEmpty()) return drawn;
+		return new RoiMask(drawn.mask(), with(drawn.warnings(), file.getFileName() + ": its slices were counted as '" + volume
+			.info().name() + "' shows them, in the order of their positions. If the ROIs were drawn on the series as ImageJ itself " +
+			"opens it, in the order of InstanceNumber, use them on that stack, or on the command line."));
+	}
+
+	private static List<String> with(final List<String> warnings, final String one) {
+		return Stream.concat(warnings.stream(), Stream.of(one)).toList();
+	}
+
+	private static boolean isByPosition(final Path file) {
+		return read(file).stream().allMatch(r -> RoiShapes.BY_POSITION.equals(r.getProperty(RoiShapes.ORDER)));
 	}
 
 	/**

@@ -78,6 +78,7 @@ class DicomRoiCommandTest {
 		final Path set = RoiCase.structureSet(folder);
 		extract(set, "--roi-threshold", "2").misusedWith("--roi-threshold must be");
 		extract(set, "--roi-name", " ").misusedWith("--roi-name must be");
+		extract(set, "--roi-slices", "up").misusedWith("--roi-slices must be instance or position, not 'up'.");
 		Cli.run("extract", "--image", image, "--mask", set, "--label", "1", "--roi-name", "GTV").misusedWith(
 			"--roi-name or --label");
 		final Path mask = SmallCase.mask(folder);

@@ -308,11 +308,33 @@ class DicomRoisTest {
 		final ImagePlus copy = new Duplicator().run(image);
 		final String message = assertThrows(InputException.class, () -> MaskJob.run(copy, MaskOptions.of(MacroOptions.parse(
 			"roi_name=ring roi_file=[" + seg + "] out=[" + folder + "/c.dcm]", MaskOptions.KEYS)), Progress.NONE)).getMessage();
-		assertTrue(message.contains("From which files image"), message);
+		assertTrue(message.contains("From which files image") && message.contains("as the ROI (roi_file)"), message);
 		final ImagePlus example = Example.create();
 		assertThrows(InputException.class, () -> MaskJob.run(example, MaskOptions.of(MacroOptions.parse("out=[" + folder +
 			"/c.dcm]", MaskOptions.KEYS)), Progress.NONE));
 		assertFalse(folder.resolve("c.dcm").toFile().exists());
+	}
+
+	/** The series' InstanceNumbers run downwards: a ROI of the third slice as shown is one of the third or of the last but two. */
+	@Test
+	void slicesAreCountedAsTheStackShowsThem() {
+		final Path file = folder.resolve("drawn.zip");
+		final List<Roi> rois = RoiShapes.of(ring);
+		rois.forEach(r -> r.setProperty(RoiShapes.ORDER, null));
+		RoiWriter.write(rois, file);
+		final RoiMask shown = resolve(image, file.toString(), "");
+		assertEquals(ring, shown.mask());
+		assertTrue(shown.warnings().get(0).contains("counted as 'ct' shows them") || shown.warnings().get(0).contains(
+			"in the order of their positions"), shown.warnings().toString());
+		final Volume cli = new DicomFormat().read(ct, Progress.NONE);
+		final RoiMask turned = RoiFiles.readMask(file, cli);
+		assertTrue(turned.warnings().get(0).contains("--roi-slices=position"), turned.warnings().toString());
+		final int last = (int) cli.geometry().size(2) - 1;
+		assertEquals(last - ring.box().z1(), turned.mask().box().z0());
+		assertEquals(last - ring.box().z0(), turned.mask().box().z1());
+		final RoiMask said = RoiFiles.readMask(file, cli, true);
+		assertEquals(ring, said.mask());
+		assertEquals(List.of(), said.warnings());
 	}
 
 	@Test
