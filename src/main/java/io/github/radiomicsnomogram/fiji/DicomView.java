@@ -1,8 +1,5 @@
 package io.github.radiomicsnomogram.fiji;
 
-import ij.IJ;
-
-import java.awt.GraphicsEnvironment;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -21,7 +18,7 @@ public final class DicomView {
 	 */
 	public static void show(final DicomJob.Result result, final Consumer<String> log) {
 		tell(result.image().getTitle(), result.warnings(), log);
-		if (!GraphicsEnvironment.isHeadless() || IJ.isMacro()) result.image().show();
+		ShownImage.show(result.image());
 	}
 
 	/** Tells warnings. */

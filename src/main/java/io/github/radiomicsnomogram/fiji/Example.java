@@ -8,7 +8,6 @@ import ij.gui.Roi;
 
 import io.github.radiomicsnomogram.phantom.Phantom;
 
-import java.awt.GraphicsEnvironment;
 import java.util.List;
 
 /** The made-up breast CT with its lesion outlined, ready for a prediction. */
@@ -39,7 +38,7 @@ public final class Example {
 	 */
 	public static ImagePlus open() {
 		final ImagePlus image = create();
-		if (!GraphicsEnvironment.isHeadless() || IJ.isMacro()) image.show();
+		ShownImage.show(image);
 		final ImageWindow window = image.getWindow();
 		if (window != null) zoom(image, window);
 		image.setSlice(image.getOverlay().get(image.getOverlay().size() / 2).getPosition());

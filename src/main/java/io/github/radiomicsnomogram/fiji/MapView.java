@@ -1,11 +1,9 @@
 package io.github.radiomicsnomogram.fiji;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.ImageCanvas;
 import ij.gui.ImageWindow;
 
-import java.awt.GraphicsEnvironment;
 import java.util.function.Consumer;
 
 /** Shows feature maps in ImageJ: each in a window, the first one over the image if that is wanted. */
@@ -38,7 +36,7 @@ public final class MapView {
 	private static void show(final ImagePlus map, final MapResult result) {
 		final boolean whole = result.image().getStackSize() == map.getStackSize() && result.image().getWidth() == map
 			.getWidth();
-		if (!GraphicsEnvironment.isHeadless() || IJ.isMacro()) map.show();
+		ShownImage.show(map);
 		map.setSlice(whole ? result.slice() : map.getStackSize() / 2 + 1);
 		final ImageWindow window = map.getWindow(), source = result.image().getWindow();
 		if (window == null) return;

@@ -112,10 +112,31 @@ class FullImageJ2IT {
 
 	@Test
 	void aMacroRunsIt() throws Exception {
-		final String macro = "open('" + IMAGE.toString().replace('\\', '/') + "');\n" +
-			"run('Predict Risk...', 'roi_file=[" + ROI.toString().replace('\\', '/') + "] ki67=20 aln=positive');\n" +
+		final String macro = "open('" + path(IMAGE) + "');\n" +
+			"run('Predict Risk...', 'roi_file=[" + path(ROI) + "] ki67=20 aln=positive');\n" +
 			"return Property.get('radiomics.risk_score');\n";
 		assertExpected(context.service(ScriptService.class).run("predict.ijm", macro, true).get().getReturnValue());
+	}
+
+	/** Several images, opened by ImageJ and by commands in threads of their own: each run takes the one on top. */
+	@Test
+	void aMacroInBatchModeTakesTheImageOnTop() throws Exception {
+		final String macro = "wrong = '';\n" +
+			"for (i = 0; i < 6; i++) {\n" +
+			"run('Open Example'); rename('example' + i);\n" +
+			"open('" + path(IMAGE) + "'); rename('file' + i);\n" +
+			"run('Predict Risk...', 'roi_file=[" + path(ROI) + "]');\n" +
+			"if (Property.get('radiomics.risk_score') == '') wrong += 'file' + i + ' ';\n" +
+			"run('Open Example');\n" +
+			"if (getTitle() != 'breast-ct') wrong += getTitle() + ' ';\n" +
+			"close('*');\n" +
+			"}\n" +
+			"return wrong;\n";
+		assertEquals("", context.service(ScriptService.class).run("batch.ijm", macro, true).get().getReturnValue());
+	}
+
+	private static String path(final Path file) {
+		return file.toString().replace('\\', '/');
 	}
 
 	@Test

@@ -1,0 +1,43 @@
+package io.github.radiomicsnomogram.fiji;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+
+import java.awt.GraphicsEnvironment;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Shows images. With a window that is ImageJ's own affair. Without one, in a macro's batch mode, ImageJ notes the image as
+ * current for the thread that shows it: right in ImageJ 1, where that is the macro's. In Fiji a command has a thread out
+ * of a pool, while the macro waits: it would not see the image, and a later command in the same thread would take it for
+ * the current one, closed or not.
+ */
+final class ShownImage {
+
+	private ShownImage() {}
+
+	/** Shows an image; without a screen it becomes the current image of the macro that runs, if one does. */
+	static void show(final ImagePlus image) {
+		if (GraphicsEnvironment.isHeadless() && !IJ.isMacro()) return;
+		final ImagePlus current = WindowManager.getTempCurrentImage();
+		image.show();
+		if (image.getWindow() != null) return;
+		WindowManager.setTempCurrentImage(current);
+		final List<Thread> macros = macros();
+		if (macros.size() == 1) WindowManager.setTempCurrentImage(macros.get(0), image);
+	}
+
+	/** The threads in which a macro, or a script, calls a command: this one in ImageJ 1. */
+	private static List<Thread> macros() {
+		return Thread.getAllStackTraces().entrySet().stream().filter(t -> Arrays.stream(t.getValue()).anyMatch(
+			ShownImage::calls)).map(Map.Entry::getKey).toList();
+	}
+
+	private static boolean calls(final StackTraceElement frame) {
+		return frame.getClassName().equals("ij.macro.Interpreter") || frame.getClassName().equals("ij.IJ") && frame
+			.getMethodName().equals("run");
+	}
+}
