@@ -319,7 +319,8 @@ public final class DicomFolder {
 		final DicomSeries one = series.get(index);
 		if (part.stack() == null) throw new InputException("The DICOM series '" + DicomAttributes.shown(one.description()) +
 			"' (" + one.modality() + ", UID " + DicomAttributes.shown(one.uid()) + ") in '" + folder +
-			"' can't be read as a volume: " + part.problem() + ".");
+			"' can't be read as a volume: " + part.problem() + "." + notes.stream().filter(n -> !part.problem().contains(n
+				.substring(0, n.length() - 1))).map(n -> " " + n).collect(Collectors.joining()));
 		return part.stack();
 	}
 }

@@ -37,7 +37,6 @@ final class DicomParser {
 	private static final int ITEM = 0xFFFEE000;
 	private static final int ITEM_END = 0xFFFEE00D;
 	private static final int SEQUENCE_END = 0xFFFEE0DD;
-	private static final int PIXEL_GROUP = 0x7FE0;
 
 	private final DicomInput in;
 	/** What is kept. */
@@ -146,9 +145,11 @@ final class DicomParser {
 			final Element e = unmoved(readElement(encoding));
 			final Tag tag = Tag.of(e.tag);
 			if (tag == Tag.PIXEL_DATA || tag == Tag.FLOAT_PIXEL_DATA || tag == Tag.DOUBLE_FLOAT_PIXEL_DATA) {
+				if (encoding.isExplicit() && !e.vr.isLongForm()) throw new BadDicom(tag + " has no representation that it can have " +
+					"(such as OW): its header is damaged. Copy or export it again");
 				pixels = new PixelData(tag, e.vr, in.position(), e.length, inflateFrom, in.limit() - in
 					.position());
-				if (in.isInflated()) readToEnd(e);
+				if (!e.isOpen()) readBehind(e);
 				return;
 			}
 			if (e.tag >>> 16 == 0) throw new BadDicom("its data elements end in zeros: the file is damaged. Copy or export it again");
@@ -159,17 +160,27 @@ final class DicomParser {
 		}
 	}
 
-	/** A deflated data set has no checksum: that it is damaged shows only if it is read to its end, behind the pixels. */
-	private void readToEnd(final Element pixelData) throws IOException, BadDicom {
-		if (pixelData.isOpen()) return;
+	/**
+	 * What follows the pixels shows whether they lie where the file says. A deflated data set has no checksum: that it is
+	 * damaged shows only if it is read to its end.
+	 */
+	private void readBehind(final Element pixelData) throws IOException, BadDicom {
+		final long behind = in.limit() - in.position() - pixelData.length;
+		if (behind <= 0 && !in.isInflated()) return;
 		in.skip(pixelData.length);
-		while (!in.isAtEnd()) {
-			final Element e = readElement(encoding);
-			if (e.tag >>> 16 < PIXEL_GROUP) throw new BadDicom("its deflated data set is damaged: " + Tag.describe(current) +
-				" follows its pixels. Copy or export it again");
-			if (e.isOpen()) skipOpen(encoding);
-			else in.skip(e.length);
+		if (!in.isAtEnd() && !isElementBehind(pixelData)) {
+			if (in.isInflated()) throw new BadDicom("its deflated data set is damaged: what follows its pixels doesn't belong " +
+				"there. Copy or export it again");
+			warnings.add(behind + " bytes follow its pixels that don't belong there; they were left out");
 		}
+		while (in.isInflated() && !in.isAtEnd())
+			in.skip(in.peek(LONGEST).length);
+	}
+
+	private boolean isElementBehind(final Element pixelData) throws IOException {
+		final byte[] b = in.peek(8);
+		return b.length == 8 && Integer.compareUnsigned(encoding.tag(b, 0), pixelData.tag) > 0 && (!encoding.isExplicit() || Vr
+			.of(b[4], b[5]).ordinal() < Vr.OTHER.ordinal());
 	}
 
 	/**

@@ -123,14 +123,18 @@ final class PetTimes {
 		return start;
 	}
 
-	private static LocalDateTime acquisition(final Frame frame) throws BadDicom {
+	private LocalDateTime acquisition(final Frame frame) throws BadDicom {
 		final Optional<String> clock = frame.text(Tag.ACQUISITION_TIME), day = frame.text(Tag.ACQUISITION_DATE);
 		if (clock.isPresent() && day.isPresent()) return date(day.get(), Tag.ACQUISITION_DATE).atTime(time(clock.get(),
 			Tag.ACQUISITION_TIME));
 		final Optional<String> whole = frame.text(Tag.ACQUISITION_DATE_TIME);
-		if (whole.isEmpty()) throw Suv.bad((day.isEmpty() ? Tag.ACQUISITION_DATE : Tag.ACQUISITION_TIME) + " is missing in " +
-			frame.where());
-		return dateTime(whole.get(), Tag.ACQUISITION_DATE_TIME);
+		if (whole.isPresent()) return dateTime(whole.get(), Tag.ACQUISITION_DATE_TIME);
+		final Optional<String> series = frame.text(Tag.SERIES_DATE);
+		if (clock.isEmpty() || series.isEmpty()) throw Suv.bad((clock.isEmpty() ? Tag.ACQUISITION_TIME : Tag.ACQUISITION_DATE) +
+			" is missing in " + frame.where());
+		final String told = "SUV: " + Tag.ACQUISITION_DATE + " is missing; " + Tag.SERIES_DATE + " was taken for it.";
+		if (!sentences.contains(told)) sentences.add(told);
+		return date(series.get(), Tag.SERIES_DATE).atTime(time(clock.get(), Tag.ACQUISITION_TIME));
 	}
 
 	/** YYYYMMDDHHMM and more, without its offset from UTC. */

@@ -124,7 +124,7 @@ final class SliceGrid {
 		}
 		final double[] sorted = gaps.clone();
 		Arrays.sort(sorted);
-		final double usual = sorted[sorted.length / 2];
+		final double usual = sorted[(sorted.length - 1) / 2];
 		final double ratio = gaps[widest] / usual;
 		final String where = slices.get(widest).where() + " and " + slices.get(widest + 1).where();
 		final boolean missing = ratio > 1.5 && Math.abs(ratio - Math.rint(ratio)) < MISSING_TOLERANCE;

@@ -135,10 +135,37 @@ class ContradictionsTest {
 			refused("s1.dcm");
 		}
 		DicomWriter.slice(1, 2).as(TransferSyntax.DEFLATED).append(new byte[8]).write(file);
-		refused("s1.dcm: its deflated data set is damaged: (0000,0000) follows its pixels");
+		refused("s1.dcm: its deflated data set is damaged: what follows its pixels doesn't belong there");
 		final byte[] padding = DicomWriter.concat(DicomWriter.header(Encoding.EXPLICIT_LITTLE, 0xFFFCFFFC, Vr.OB, 2), new byte[2]);
 		DicomWriter.slice(1, 2).as(TransferSyntax.DEFLATED).append(padding).write(file);
 		assertEquals(3, new DicomFormat().read(folder, Progress.NONE).geometry().size(2));
+	}
+
+	@Test
+	void pixelsLieWhereTheirHeaderSaysOrNowhere() throws IOException {
+		DicomWriter.series(folder, 3);
+		final byte[] good = Files.readAllBytes(folder.resolve("s1.dcm"));
+		final int header = good.length - 24 - 12;
+		final byte[] noVr = good.clone();
+		noVr[header + 4] = 0;
+		Files.write(folder.resolve("s1.dcm"), noVr);
+		refused("s1.dcm: PixelData (7FE0,0010) has no representation that it can have");
+		// The header twice: the first pixels are the second header, the last ones are left.
+		final byte[] head = Arrays.copyOfRange(good, header, header + 12);
+		Files.write(folder.resolve("s1.dcm"), DicomWriter.concat(Arrays.copyOf(good, header), head, Arrays.copyOfRange(good,
+			header, good.length)));
+		assertEquals(List.of("s1.dcm: 12 bytes follow its pixels that don't belong there; they were left out."),
+			new DicomFormat().read(folder, Progress.NONE).info().warnings());
+		final byte[] padding = DicomWriter.concat(DicomWriter.header(Encoding.EXPLICIT_LITTLE, 0xFFFCFFFC, Vr.OB, 2), new byte[2]);
+		DicomWriter.slice(1, 2).append(padding).write(folder.resolve("s1.dcm"));
+		assertEquals(List.of(), new DicomFormat().read(folder, Progress.NONE).info().warnings());
+	}
+
+	@Test
+	void aRefusalSaysWhatWasLeftOut() throws IOException {
+		DicomWriter.series(folder, 4);
+		Files.write(folder.resolve("s1.dcm"), new byte[500]);
+		refused("s2.dcm the gap is 4 mm: 1 slice is missing there. Export the whole series. Left out, as no DICOM images: s1.dcm.");
 	}
 
 	@Test

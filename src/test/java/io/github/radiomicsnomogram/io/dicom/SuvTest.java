@@ -91,6 +91,16 @@ class SuvTest {
 	}
 
 	@Test
+	void takesTheSeriesDateForThatOfTheAcquisitionAndSaysSo() {
+		gives(decayed(3600), w -> w.remove(Tag.ACQUISITION_DATE), drug());
+		assertEquals(1, said(w -> w.remove(Tag.ACQUISITION_DATE), drug()).split(
+			"AcquisitionDate \\(0008,0022\\) is missing; SeriesDate \\(0008,0021\\) was taken for it", -1).length - 1);
+		refused("AcquisitionDate (0008,0022) is missing in p0", w -> w.remove(Tag.ACQUISITION_DATE).remove(Tag.SERIES_DATE),
+			drug());
+		refused("AcquisitionTime (0008,0032) is missing in p0", w -> w.remove(Tag.ACQUISITION_TIME), drug());
+	}
+
+	@Test
 	void countsDecayToTheFirstAcquisitionOfAReprocessedSeries() {
 		gives(decayed(3900.5), w -> w.set(Tag.SERIES_TIME, "120000"), drug());
 		// Mean count-rate time of a frame of 240 s with this half-life, by the series of the formula: about T/2 - lambda T^2/24.
