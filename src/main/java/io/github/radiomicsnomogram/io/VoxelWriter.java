@@ -44,14 +44,20 @@ final class VoxelWriter {
 	static VoxelWriter of(final Mask mask) {
 		final Geometry g = mask.geometry();
 		return new VoxelWriter(VoxelType.UINT8, g, sink -> {
-			final double[] row = new double[Math.toIntExact(g.size(0))];
+			final BoundingBox box = mask.box();
+			final byte[] inside = mask.toBytes(), empty = new byte[Math.toIntExact(g.size(0) * g.size(1))];
 			for (int z = 0; z < g.size(2); z++)
-				for (int y = 0; y < g.size(1); y++) {
-					for (int x = 0; x < row.length; x++)
-						row[x] = mask.contains(x, y, z) ? 1 : 0;
-					sink.put(row);
-				}
+				if (z < box.z0() || z > box.z1()) sink.put(empty);
+				else sink.put(plane(box, inside, z, new byte[empty.length], Math.toIntExact(g.size(0))));
 		});
+	}
+
+	/** Puts a plane of a box into a plane of the grid. */
+	private static byte[] plane(final BoundingBox box, final byte[] inside, final int z, final byte[] plane, final int nx) {
+		final int n = box.size(0);
+		for (int y = box.y0(), from = (z - box.z0()) * box.size(1) * n; y <= box.y1(); y++, from += n)
+			System.arraycopy(inside, from, plane, y * nx + box.x0(), n);
+		return plane;
 	}
 
 	/** Type of the voxels. */
@@ -103,6 +109,11 @@ final class VoxelWriter {
 				if (buffer.remaining() < (to - from) * Double.BYTES) flush();
 				put(values, from, to);
 			}
+		}
+
+		void put(final byte[] bytes) throws IOException {
+			flush();
+			out.write(bytes);
 		}
 
 		/** A loop for each type, as the time is spent here. */
