@@ -10,6 +10,7 @@ import io.github.radiomicsnomogram.extract.Extraction;
 import io.github.radiomicsnomogram.extract.ExtractionSettings;
 import io.github.radiomicsnomogram.extract.Extractor;
 import io.github.radiomicsnomogram.extract.ImageExtractor;
+import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.Volume;
 
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ record ExtractWork(CaseImages images, ExtractionSettings settings) implements Ca
 		ahead(extractor::describeImage);
 		final List<ResultRow> rows = new ArrayList<>();
 		for (final CaseImages.Roi roi : images.rois(c, image, settings.roi(), progress))
-			rows.add(row(c, extractor, roi, progress));
+			rows.add(row(c, image, extractor, roi, progress));
 		return rows;
 	}
 
@@ -44,13 +45,15 @@ record ExtractWork(CaseImages images, ExtractionSettings settings) implements Ca
 			.submit(work);
 	}
 
-	private ResultRow row(final Case c, final ImageExtractor extractor, final CaseImages.Roi roi,
+	private ResultRow row(final Case c, final Volume image, final ImageExtractor extractor, final CaseImages.Roi roi,
 		final Progress progress)
 	{
 		final Map<String, String> front = c.columns(roi.label());
 		try {
 			roi.hash().ifPresent(hash -> ahead(hash::get));
-			final Extraction extraction = extractor.extract(roi.mask().get(), roi.label(), progress);
+			final Mask mask = roi.mask().get();
+			image.readAhead(mask.box());
+			final Extraction extraction = extractor.extract(mask, roi.label(), progress);
 			extraction.warnings().forEach(w -> images.warn(c, w));
 			return ResultRow.of(front, roi.completed(c, ExtractionCells.cells(extraction, settings.additionalInfo())));
 		}

@@ -61,6 +61,7 @@ final class PredictCommand extends Verb {
 			final ExtractionSettings settings = withAllFeatures(chosen.settings()).withLabel(inputs.labelOr(chosen.settings()
 				.label()));
 			final Inputs.Loaded loaded = inputs.load(settings.label(), settings.reach(), interrupt);
+			loaded.volume().readAhead(loaded.mask().box());
 			final Extraction extraction = new Extractor().extract(loaded.volume(), loaded.mask(), settings, interrupt);
 			final Prediction prediction = chosen.predict(extraction, ImageFacts.of(loaded.volume(), loaded.mask(), chosen
 				.roi()), values);

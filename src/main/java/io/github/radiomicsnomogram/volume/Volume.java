@@ -1,6 +1,10 @@
 package io.github.radiomicsnomogram.volume;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.parallel.Parallelization;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
@@ -19,6 +23,17 @@ public record Volume(RandomAccessibleInterval<? extends RealType<?>> voxels, Geo
 
 	public Volume {
 		Grids.requireGrid(voxels, geometry);
+	}
+
+	/**
+	 * Makes an image whose slices are read when somebody looks at them read those of a region now, with the caller's
+	 * threads; without effect on other images, or where the region lies beyond the grid.
+	 */
+	public void readAhead(final BoundingBox region) {
+		if (!geometry.box().contains(region)) return;
+		final List<Integer> slices = IntStream.rangeClosed(region.z0(), region.z1()).boxed().toList();
+		Parallelization.getTaskExecutor().forEach(slices, z -> VoxelArrays.doubles(this, new BoundingBox(region.x0(), region
+			.y0(), z, region.x0(), region.y0(), z)));
 	}
 
 	/** A part of the image, as an image on a grid of its own; a view. */

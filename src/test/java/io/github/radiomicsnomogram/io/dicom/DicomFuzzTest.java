@@ -1,12 +1,15 @@
 package io.github.radiomicsnomogram.io.dicom;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Mutations;
 import io.github.radiomicsnomogram.Progress;
+import io.github.radiomicsnomogram.volume.Reach;
 import io.github.radiomicsnomogram.volume.Volume;
+import io.github.radiomicsnomogram.volume.VoxelArrays;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +52,9 @@ class DicomFuzzTest {
 			try {
 				final Volume volume = new DicomFormat().read(folder, Progress.NONE);
 				assertTrue(volume.geometry().size(2) == 3 || !volume.info().warnings().isEmpty());
+				final Volume part = new DicomFormat().open(folder, Reach.ROI, Progress.NONE);
+				assertEquals(volume.geometry(), part.geometry());
+				assertArrayEquals(VoxelArrays.doubles(volume), VoxelArrays.doubles(part));
 				loaded++;
 			}
 			catch (final InputException e) {

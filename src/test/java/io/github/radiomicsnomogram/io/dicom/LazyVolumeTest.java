@@ -181,6 +181,9 @@ class LazyVolumeTest {
 		Parallelization.runWithExecutor(TaskExecutors.fixedThreadPool(4), () -> Parallelization.getTaskExecutor().forEach(
 			List.of(1, 2, 3, 4, 5, 6, 7, 8), i -> VoxelArrays.doubles(volume, slices(2 + i % 3, 6))));
 		assertEquals(Map.of(2, 1, 3, 1, 4, 1, 5, 1, 6, 1), decoded);
+		volume.cropped(slices(0, 8)).readAhead(slices(5, 7));
+		assertEquals(Map.of(2, 1, 3, 1, 4, 1, 5, 1, 6, 1, 7, 1), decoded);
+		volume.readAhead(slices(0, SLICES));
 		VoxelArrays.doubles(volume.cropped(slices(5, 7)));
 		assertEquals(Map.of(2, 1, 3, 1, 4, 1, 5, 1, 6, 1, 7, 1), decoded);
 	}
