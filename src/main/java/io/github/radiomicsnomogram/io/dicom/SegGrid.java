@@ -24,9 +24,9 @@ final class SegGrid {
 	/** How far the cosines may be from unit length and right angle: they are written with few digits. */
 	private static final double COSINE_TOLERANCE = 1e-3;
 
-	/** Empty slices for each frame, and in any file, from which on the distance of frames is no sensible number. */
-	private static final int GAPS = 100;
-	private static final int FREE_GAPS = 10_000;
+	/** Voxels for each pixel of the frames, and in any file, from which on the distance of frames is no sensible number. */
+	private static final int MOST_VOXELS_A_PIXEL = 16;
+	private static final long FREE_VOXELS = 1L << 27;
 
 	private final List<Frame> frames;
 	private final Vector row, column, normal;
@@ -90,8 +90,9 @@ final class SegGrid {
 			at[i] = at[i - 1] + Math.max(1, Math.round((places[i] - places[i - 1]) / rough));
 			gaps = at[i];
 		}
-		if (gaps > Math.max(FREE_GAPS, (long) GAPS * frames.size())) throw new BadDicom("its frames lie " + range +
-			" mm apart at a distance of " + rough + " mm, which makes too many slices");
+		final double pixels = (double) rows * columns;
+		if (pixels * (gaps + 1) > Math.max(FREE_VOXELS, pixels * MOST_VOXELS_A_PIXEL * frames.size())) throw new BadDicom(
+			"its frames lie " + range + " mm apart at a distance of " + rough + " mm, which makes too many slices");
 		final double step = gaps == 0 ? rough : range / gaps;
 		for (int i = 0; i < places.length; i++)
 			if (Math.abs(places[i] - low - at[i] * step) > SegFrame.ALONG * step) throw new BadDicom(

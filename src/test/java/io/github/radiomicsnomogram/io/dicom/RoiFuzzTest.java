@@ -55,10 +55,13 @@ class RoiFuzzTest {
 		int loaded = 0, refused = 0;
 		for (int i = 0; i < ROUNDS; i++) {
 			Files.write(file, i == 0 ? good : Mutations.bytes(good, random.nextInt(10) == 0 ? 0 : 128, random));
-			for (int number = 1; number <= 2; number++)
+			for (int number = 1; number <= 2; number++) {
+				final RoiChoice choice = RoiChoice.number(number);
 				try {
 					DicomRois.accepts(file);
-					final DicomMask mask = DicomRois.read(file).mask(RoiChoice.number(number), RoiFiles.image(), Progress.NONE);
+					final DicomRois rois = DicomRois.read(file);
+					final DicomMask mask = rois.own(choice, RoiFiles.image(), Progress.NONE).orElseGet(() -> rois.mask(
+						choice, RoiFiles.image(), Progress.NONE));
 					assertTrue(mask.mask().voxelCount() > 0);
 					loaded++;
 				}
@@ -66,6 +69,7 @@ class RoiFuzzTest {
 					assertTrue(e.getMessage().contains("roi.dcm"), e.getMessage());
 					refused++;
 				}
+			}
 		}
 		assertEquals(2 * ROUNDS, loaded + refused);
 		assertTrue(loaded >= 2 && refused > 0);

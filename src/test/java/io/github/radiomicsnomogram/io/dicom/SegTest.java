@@ -141,7 +141,7 @@ class SegTest {
 	void refusesFramesWithoutACommonGrid() {
 		for (final DicomWriter[] frames : new DicomWriter[][] { { frame(1, 0, 0, 0.5), frame(1, 0.5, 0, 1.5) }, { frame(1, 0, 0,
 			0.5), frame(1, 0, 0, 1.5), frame(1, 0, 0, 2.8) }, { frame(1, 0, 0, 0.5) }, { frame(1, 0, 0, 0.5), frame(1, 0, 0,
-				0.502), frame(1, 0, 0, 400) } }) {
+				0.502), frame(1, 0, 0, 9e5) } }) {
 			final DicomRois rois = DicomRois.read(segmentation(2, 2, frames).set(Tag.PIXEL_DATA, bits(1, 1, 1, 1,
 				1, 1, 1, 1, 1, 1, 1, 1)).write(folder.resolve("bad.dcm")));
 			final String message = assertThrows(InputException.class, () -> rois.own(RoiChoice.number(1), RoiFiles.image(),
