@@ -306,7 +306,6 @@ public final class DicomFolder {
 		final SliceStack stack = stack(index);
 		final Slice first = stack.slices().get(0);
 		final List<String> warnings = new ArrayList<>(parts.get(index).warnings());
-		warnings.addAll(Acquisition.warnings(first));
 		warnings.addAll(notes);
 		final ImageInfo info = new ImageInfo(name == null ? folder.toString() : name.toString(), Acquisition.valueUnit(first),
 			Acquisition.tags(stack.slices()), warnings);

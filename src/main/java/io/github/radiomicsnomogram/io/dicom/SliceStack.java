@@ -54,6 +54,7 @@ record SliceStack(List<Slice> slices, Geometry geometry, List<String> warnings) 
 		for (final Tag tag : SETTINGS)
 			differing(single, tag).ifPresent(warnings::add);
 		final Geometry geometry = new SliceGrid(single).geometry(warnings);
+		warnings.addAll(Acquisition.warnings(single.get(0)));
 		return new SliceStack(single, geometry, List.copyOf(warnings));
 	}
 

@@ -1,5 +1,6 @@
 package io.github.radiomicsnomogram.io.dicom;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -153,10 +154,20 @@ record Suv(double factor, List<String> sentences) {
 		}
 	}
 
+	/** A number has many ways to be written. */
+	private static Optional<String> comparable(final Tag tag, final Optional<String> text) {
+		try {
+			return tag.vr() == Vr.DS ? text.map(t -> new BigDecimal(t.trim()).stripTrailingZeros().toString()) : text;
+		}
+		catch (final NumberFormatException e) {
+			return text;
+		}
+	}
+
 	private static void requireSame(final Tag tag, final Optional<String> first, final Optional<String> own,
 		final Slice slice) throws BadDicom
 	{
-		if (!first.equals(own)) throw bad(tag + " differs between slices: '" + DicomAttributes.shown(first.orElse("")) +
+		if (!comparable(tag, first).equals(comparable(tag, own))) throw bad(tag + " differs between slices: '" + DicomAttributes.shown(first.orElse("")) +
 			"', and '" + DicomAttributes.shown(own.orElse("")) + "' in " + slice.where());
 	}
 

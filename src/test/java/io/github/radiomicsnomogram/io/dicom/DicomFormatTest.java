@@ -255,6 +255,7 @@ class DicomFormatTest {
 		assertEquals("", volume.info().valueUnit());
 		assertEquals(List.of("RescaleIntercept (0028,1052) and RescaleSlope (0028,1053) are missing: this CT's values are as " +
 			"stored, not HU."), volume.info().warnings());
+		assertEquals(volume.info().warnings(), DicomSeries.list(folder).get(0).warnings());
 		DicomWriter.slice(0, 0).remove(Tag.RESCALE_INTERCEPT).write(folder.resolve("s"));
 		assertTrue(refused().contains("s: RescaleIntercept (0028,1052) is missing, though RescaleSlope"), refused());
 	}

@@ -91,6 +91,14 @@ class SuvTest {
 	}
 
 	@Test
+	void comparesNumbersNotTheirDigits() {
+		pet(0, drug()).write(folder.resolve("p0"));
+		pet(1, drug().set(Tag.RADIONUCLIDE_TOTAL_DOSE, "3.5E+08")).set(Tag.PATIENT_WEIGHT, "70.0").write(folder.resolve("p1"));
+		final Volume suv = DicomFolder.scan(folder, Progress.NONE).readSuv(SeriesChoice.ONLY, Progress.NONE);
+		assertEquals(decayed(3600), VoxelArrays.doubles(suv)[0], 1e-12);
+	}
+
+	@Test
 	void takesTheSeriesDateForThatOfTheAcquisitionAndSaysSo() {
 		gives(decayed(3600), w -> w.remove(Tag.ACQUISITION_DATE), drug());
 		assertEquals(1, said(w -> w.remove(Tag.ACQUISITION_DATE), drug()).split(
