@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -131,7 +133,7 @@ public final class DicomFolder {
 		final boolean whole = part.stack() != null;
 		return new DicomSeries(number, first.seriesUid(), first.attributes().text(Tag.SERIES_DESCRIPTION).orElse(""), first
 			.modality(), part.name(), whole ? part.stack().slices().size() : part.frames().size(), size(part, Tag.COLUMNS), size(
-				part, Tag.ROWS), whole ? java.util.Optional.of(part.stack().geometry()) : java.util.Optional.empty(), part
+				part, Tag.ROWS), whole ? Optional.of(part.stack().geometry()) : Optional.empty(), part
 					.warnings(), part.problem());
 	}
 
@@ -202,7 +204,7 @@ public final class DicomFolder {
 		if (chosen.size() != 1) throw new InputException("'" + folder + "' holds " + (series.size() == 1 ? "1 image" : series
 			.size() + " images") + divided() + (choice == SeriesChoice.ONLY ? "" : ", and " + (chosen.isEmpty() ? "none" : chosen
 				.size() + " of them") + " with " + choice) +
-			". Choose one by its number, UID or description (command line: --series N):" + list());
+			". Choose one by its number, UID or description (command line: --series N):" + list(series));
 		return chosen.get(0);
 	}
 
@@ -288,18 +290,31 @@ public final class DicomFolder {
 			: "";
 	}
 
-	private String list() {
-		return series.stream().map(s -> "\n  " + s.describe()).collect(Collectors.joining());
+	private static String list(final List<DicomSeries> images) {
+		return images.stream().map(s -> "\n  " + s.describe()).collect(Collectors.joining());
 	}
 
 	/** Reads the image that a file of the folder belongs to. */
 	Volume openImageOf(final Path file, final Reach reach, final Progress progress) throws IOException {
-		final Path here = folder.toRealPath().resolve(file.getFileName());
-		for (int i = 0; i < parts.size(); i++)
-			for (final Frame frame : parts.get(i).frames())
-				if (frame.file().path().equals(here)) return open(i, file.getFileName(), reach, progress);
-		throw new InputException("'" + file + "' belongs to no image of its folder that can be read." + (series.isEmpty() ? ""
-			: list()) + " " + String.join(" ", notes));
+		final DicomSeries its = imageOf(file).orElseThrow(() -> new InputException("'" + file +
+			"' belongs to no image of its folder that can be read." + (series.isEmpty() ? "" : list(series)) + " " + String.join(
+				" ", notes)));
+		return open(series.indexOf(its), file.getFileName(), reach, progress);
+	}
+
+	/**
+	 * The image that a file of the folder belongs to, if it does.
+	 *
+	 * @throws InputException if its frames are several images; the message lists them
+	 */
+	Optional<DicomSeries> imageOf(final Path file) throws IOException {
+		final Set<Path> names = Set.copyOf(List.of(folder.toRealPath().resolve(file.getFileName()), file.toRealPath(), file
+			.toAbsolutePath()));
+		final List<DicomSeries> its = series.stream().filter(s -> part(s).frames().stream().anyMatch(f -> names.contains(f
+			.file().path()))).toList();
+		if (its.size() > 1) throw new InputException("The frames of '" + file + "' are " + its.size() +
+			" images. Choose one by its number (command line: --series N):" + list(its));
+		return its.stream().findFirst();
 	}
 
 	private Volume open(final int index, final Path name, final Reach reach, final Progress progress) {

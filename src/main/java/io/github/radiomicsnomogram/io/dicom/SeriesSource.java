@@ -62,9 +62,7 @@ public final class SeriesSource {
 	/** The image of a folder that a file belongs to, if it does. */
 	private static Optional<DicomSeries> ofFile(final DicomFolder folder, final Path file) {
 		try {
-			final Path real = file.toRealPath();
-			return folder.series().stream().filter(s -> folder.part(s).frames().stream().anyMatch(f -> f.file().path().equals(
-				real) || f.file().path().equals(file.toAbsolutePath()))).findFirst();
+			return folder.imageOf(file);
 		}
 		catch (final IOException e) {
 			throw FileErrors.unreadable(file, e);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that contradict themselves or each other, or leave out what their numbers depend on: never a guess. */
@@ -139,6 +140,27 @@ class ContradictionsTest {
 		final byte[] padding = DicomWriter.concat(DicomWriter.header(Encoding.EXPLICIT_LITTLE, 0xFFFCFFFC, Vr.OB, 2), new byte[2]);
 		DicomWriter.slice(1, 2).as(TransferSyntax.DEFLATED).append(padding).write(file);
 		assertEquals(3, new DicomFormat().read(folder, Progress.NONE).geometry().size(2));
+	}
+
+	@Test
+	void aFileOfSeveralImagesIsNoChoice() {
+		final DicomWriter file = frames(2, 2, 2);
+		final List<DicomWriter> groups = new ArrayList<>();
+		for (int f = 0; f < 4; f++)
+			groups.add(DicomWriter.empty().set(Tag.PLANE_POSITION_SEQUENCE, List.of(DicomWriter.empty().set(
+				Tag.IMAGE_POSITION_PATIENT, "-10\\-20\\" + f / 2))).set(Tag.FRAME_CONTENT_SEQUENCE, List.of(DicomWriter.empty().set(
+					Tag.STACK_ID, "" + f % 2))));
+		final Path path = file.set(Tag.NUMBER_OF_FRAMES, "4").set(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, groups).set(
+			Tag.PIXEL_DATA.number(), Vr.OB, new byte[] { 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3 }).write(folder.resolve("x"));
+		for (final Executable reading : List.<Executable> of(() -> new DicomFormat().read(path, Progress.NONE),
+			() -> SeriesSource.find(path, SeriesChoice.ONLY, Progress.NONE)))
+		{
+			final String message = assertThrows(InputException.class, reading).getMessage();
+			assertTrue(message.contains("x' are 2 images. Choose one by its number (command line: --series N):\n  1: ") && message
+				.contains("\n  2: CT 'Thorax', StackID 1, 2 slices"), message);
+		}
+		assertArrayEquals(new double[] { 1, 1, 1, 1, 3, 3, 3, 3 }, VoxelArrays.doubles(new DicomFormat(SeriesChoice.number(2))
+			.read(path, Progress.NONE)));
 	}
 
 	@Test
