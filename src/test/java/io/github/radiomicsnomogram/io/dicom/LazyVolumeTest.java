@@ -23,7 +23,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
-import net.imglib2.parallel.Parallelization;
+import net.imglib2.parallel.TaskExecutor;
 import net.imglib2.parallel.TaskExecutors;
 
 import org.junit.jupiter.api.Test;
@@ -178,8 +178,9 @@ class LazyVolumeTest {
 			return new PixelDecoder(new byte[24], false, format, rescale);
 		}).of(ImageInfo.of("", ""));
 		assertTrue(decoded.isEmpty());
-		Parallelization.runWithExecutor(TaskExecutors.fixedThreadPool(4), () -> Parallelization.getTaskExecutor().forEach(
-			List.of(1, 2, 3, 4, 5, 6, 7, 8), i -> VoxelArrays.doubles(volume, slices(2 + i % 3, 6))));
+		try (TaskExecutor four = TaskExecutors.fixedThreadPool(4)) {
+			four.forEach(List.of(1, 2, 3, 4, 5, 6, 7, 8), i -> VoxelArrays.doubles(volume, slices(2 + i % 3, 6)));
+		}
 		assertEquals(Map.of(2, 1, 3, 1, 4, 1, 5, 1, 6, 1), decoded);
 		volume.cropped(slices(0, 8)).readAhead(slices(5, 7));
 		assertEquals(Map.of(2, 1, 3, 1, 4, 1, 5, 1, 6, 1, 7, 1), decoded);
