@@ -1,5 +1,6 @@
 package io.github.radiomicsnomogram.io.dicom;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,7 +15,9 @@ import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.Shared;
 import io.github.radiomicsnomogram.io.NrrdFormat;
+import io.github.radiomicsnomogram.volume.Reach;
 import io.github.radiomicsnomogram.volume.Volume;
+import io.github.radiomicsnomogram.volume.VoxelArrays;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,8 +81,18 @@ class GoldenDicomTest {
 		}
 	}
 
+	/** The whole image; read by planes it must be the same, to the last bit and word. */
 	private static Volume read(final Path dicom, final SeriesChoice choice) {
-		return new DicomFormat(choice).read(dicom, Progress.NONE);
+		final Volume whole = new DicomFormat(choice).read(dicom, Progress.NONE);
+		for (final Reach reach : List.of(Reach.ROI, Reach.SURROUNDINGS)) {
+			final Volume planes = new DicomFormat(choice).open(dicom, reach, Progress.NONE);
+			assertEquals(whole.geometry(), planes.geometry());
+			assertEquals(whole.info(), planes.info());
+			assertEquals(whole.type().isInteger(), planes.type().isInteger());
+			if (reach == Reach.SURROUNDINGS) assertEquals(whole.type(), planes.type());
+			assertArrayEquals(VoxelArrays.doubles(whole), VoxelArrays.doubles(planes));
+		}
+		return whole;
 	}
 
 	private static Volume loads(final Path folder, final JsonObject json, final Path dicom) {
