@@ -37,9 +37,9 @@ public final class DicomFolder {
 	private final List<String> notes = new ArrayList<>();
 	private final List<Path> roiFiles;
 
-	private DicomFolder(final Path folder, final List<FolderFiles.Seen> all, final boolean listedOnly) throws IOException {
+	private DicomFolder(final Path folder, final List<FolderFiles.Seen> all, final Optional<Path> list) throws IOException {
 		this.folder = folder;
-		final List<FolderFiles.Seen> files = MediaDirectory.chosen(all, listedOnly, notes);
+		final List<FolderFiles.Seen> files = MediaDirectory.chosen(all, list, notes);
 		final Map<String, List<DicomFile>> groups = new TreeMap<>();
 		final List<FolderFiles.Seen> homeless = new ArrayList<>(), ignored = new ArrayList<>();
 		for (final FolderFiles.Seen seen : files) {
@@ -62,11 +62,11 @@ public final class DicomFolder {
 	 * @throws InputException if there is no such folder
 	 */
 	public static DicomFolder scan(final Path path, final Progress progress) {
-		final boolean listedOnly = !Files.isDirectory(path) && isDirectoryFile(path);
-		final boolean deep = Files.isDirectory(path) || listedOnly;
+		final boolean isList = !Files.isDirectory(path) && isDirectoryFile(path);
 		final Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
 		try {
-			return new DicomFolder(folder, FolderFiles.of(folder, deep, progress), listedOnly);
+			return new DicomFolder(folder, FolderFiles.of(folder, isList || Files.isDirectory(path), progress), isList ? Optional
+				.of(folder.toRealPath().resolve(path.getFileName())) : Optional.empty());
 		}
 		catch (final IOException e) {
 			throw FileErrors.unreadable(folder, e);

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -47,14 +48,16 @@ final class MediaDirectory {
 	 * if it belongs to a series that is listed, so that nothing is mixed.
 	 *
 	 * @param files with all DICOMDIRs among them
-	 * @param only whether unlisted series are left out too, as the user asked for what is listed
+	 * @param given the DICOMDIR that the user gave, so that unlisted series are left out too; empty for a folder, of which
+	 *          all DICOMDIRs count
 	 * @param notes takes what the user must be told
 	 */
-	static List<Seen> chosen(final List<Seen> files, final boolean only, final List<String> notes) {
+	static List<Seen> chosen(final List<Seen> files, final Optional<Path> given, final List<String> notes) {
+		final boolean only = given.isPresent();
 		final Set<Path> listed = new HashSet<>();
 		final List<Path> folders = new ArrayList<>();
 		for (final Seen seen : files)
-			if (seen.dicom() != null && seen.dicom().isDirectory()) {
+			if (seen.dicom() != null && seen.dicom().isDirectory() && given.map(seen.path()::equals).orElse(true)) {
 				final MediaDirectory directory = new MediaDirectory(seen.path(), files);
 				if (!directory.read(notes)) continue;
 				listed.addAll(directory.listed);

@@ -103,6 +103,16 @@ class MediaDirectoryTest {
 		gives(2, "2 images of the folder aren't listed in its DICOMDIR and left out: im0, im3");
 	}
 
+	/** Two lists in one folder, as where two discs were copied into one: the one that is given counts, or both. */
+	@Test
+	void takesTheListThatIsGiven() {
+		directory("IMAGES\\IM0", "IMAGES\\IM1").write(dicomdir);
+		directory("IMAGES\\IM2", "IMAGES\\IM3").write(folder.resolve("DICOMDIR.2"));
+		assertEquals(2, read(dicomdir).geometry().size(2));
+		assertEquals(4.0, read(folder.resolve("DICOMDIR.2")).geometry().origin()[2]);
+		assertEquals(4, read(folder).geometry().size(2));
+	}
+
 	@Test
 	void keepsOtherSeriesOfAFolderApart() {
 		directory("IMAGES\\IM0", "IMAGES\\IM1", "IMAGES\\IM2", "IMAGES\\IM3").write(dicomdir);
