@@ -47,10 +47,10 @@ final class JobDialog {
 
 	/** How the ROIs of a file are read: which, and how they get to the image's grid. */
 	void addReading(final String name, final boolean resample, final String threshold) {
-		dialog.addStringField(PredictKeys.ROI_NAME, name, PATH_WIDTH / 2);
+		addLongText(PredictKeys.ROI_NAME, name);
+		addFlag(PredictKeys.RESAMPLE_ROI, resample);
 		sameRow();
 		addText(PredictKeys.ROI_THRESHOLD, threshold);
-		addFlag(PredictKeys.RESAMPLE_ROI, resample);
 	}
 
 	/** How features are computed; read by {@link #settings()}. */

@@ -27,10 +27,10 @@ final class PredictDialog {
 		choice(dialog, PredictKeys.MASK, Choices.masks(image), start.mask());
 		dialog.addStringField(PredictKeys.LABEL, start.label(), WIDTH);
 		dialog.addFileField(PredictKeys.ROI_FILE, start.roiFile(), PATH_WIDTH);
-		dialog.addStringField(PredictKeys.ROI_NAME, start.roiName(), PATH_WIDTH / 2);
+		dialog.addStringField(PredictKeys.ROI_NAME, start.roiName(), PATH_WIDTH);
+		dialog.addCheckbox(PredictKeys.RESAMPLE_ROI, start.resample());
 		dialog.addToSameRow();
 		dialog.addStringField(PredictKeys.ROI_THRESHOLD, start.threshold(), WIDTH);
-		dialog.addCheckbox(PredictKeys.RESAMPLE_ROI, start.resample());
 		dialog.addFileField(PredictKeys.MODEL, start.model(), PATH_WIDTH);
 		dialog.addStringField(PredictKeys.KI67, start.ki67(), WIDTH);
 		choice(dialog, PredictKeys.ALN, Choices.aln(), start.aln());

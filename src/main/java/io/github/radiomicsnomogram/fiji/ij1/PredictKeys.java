@@ -13,7 +13,7 @@ public final class PredictKeys {
 	static final String LABEL = "Label in the mask";
 	static final String ROI_FILE = "ROI_file (.roi, .zip, DICOM)";
 	static final String ROI_NAME = "ROI_name (DICOM)";
-	static final String RESAMPLE_ROI = "Resample_ROI to the image's grid";
+	static final String RESAMPLE_ROI = "Resample_ROI to image";
 	static final String ROI_THRESHOLD = "ROI_threshold (SEG)";
 	static final String MODEL = "Model (id or file)";
 	static final String KI67 = "Ki67 at surgery (%)";
