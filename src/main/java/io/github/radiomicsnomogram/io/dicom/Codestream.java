@@ -34,6 +34,9 @@ record Codestream(byte[] bytes, Coding coding, int rows, int columns, int compon
 
 	private static final Encoding BIG = Encoding.EXPLICIT_BIG;
 	private static final int SOI = 0xFFD8, SOC = 0xFF4F, SIZ = 0xFF51;
+	private static final int PROGRESSIVE = 0xC2, SOS = 0xDA;
+	/** A grey picture needs ten. */
+	private static final int MOST_SCANS = 64;
 	private static final int JP2_SIGNATURE = 0x6A502020, JP2_CODESTREAM = 0x6A703263;
 	/** Bytes of a box's length and type. */
 	private static final int BOX = 8;
@@ -106,7 +109,7 @@ record Codestream(byte[] bytes, Coding coding, int rows, int columns, int compon
 				continue;
 			}
 			if (isFrame(marker)) return frame(b, at, marker);
-			if (marker == 0xDA || marker == 0xD9) break;
+			if (marker == SOS || marker == 0xD9) break;
 			at += 2 + Math.max(2, BIG.u16(b, at + 2));
 		}
 		throw damaged("it has no frame header");
@@ -116,9 +119,18 @@ record Codestream(byte[] bytes, Coding coding, int rows, int columns, int compon
 		return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC || marker == 0xF7;
 	}
 
+	/** A decoder of a progressive picture goes through all of its pixels for each scan. */
+	private static int scans(final byte[] b, final int from) {
+		int scans = 0;
+		for (int i = from; i + 1 < b.length; i++)
+			if (b[i] == (byte) 0xFF && b[i + 1] == (byte) SOS) scans++;
+		return scans;
+	}
+
 	private static Codestream frame(final byte[] b, final int at, final int marker) throws BadDicom {
 		if (at + 10 > b.length) throw damaged("it ends within its frame header");
 		final int precision = b[at + 4] & 0xFF;
+		if (marker == PROGRESSIVE && scans(b, at) > MOST_SCANS) throw damaged("it has " + scans(b, at) + " scans");
 		final Coding coding = switch (marker) {
 			case 0xC0, 0xC1, 0xC2 -> precision == 8 ? Coding.JPEG : Coding.JPEG_12;
 			case 0xC3 -> Coding.JPEG_LOSSLESS;

@@ -2,10 +2,12 @@ package io.github.radiomicsnomogram.io.dicom;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.zip.ZipException;
 final class PixelReader {
 
 	private final Map<Path, PackedFrames> packed;
+	private final Map<Path, SoftReference<byte[]>> inflated = new HashMap<>();
 
 	private PixelReader(final Map<Path, PackedFrames> packed) {
 		this.packed = packed;
@@ -110,12 +113,30 @@ final class PixelReader {
 			final int bytes = (int) slice.format().bytes();
 			final long from = pixels.offset() + (long) index * bytes;
 			if (isBig(slice) && slice.format().allocated() == 8 && pixels.vr() == Vr.OW) return swapped(file, from, bytes);
-			return pixels.isDeflated() ? inflated(file, from, bytes) : plain(file.path(), from, bytes, buffer);
+			if (!pixels.isDeflated()) return plain(file.path(), from, bytes, buffer);
+			return slice.frame().count() == 1 ? inflated(file, from, bytes) : part(file, slice.frame().count(), index, bytes);
 		}
 		catch (final EOFException | ZipException e) {
 			throw new BadDicom(Tag.PIXEL_DATA + " ends too early or is damaged: the file is cut off (truncated). " +
 				"Copy or export it again");
 		}
+	}
+
+	/**
+	 * A frame of many of a deflated file. They are inflated together, as each would have to be from the file's beginning on,
+	 * and kept as long as memory allows.
+	 */
+	private byte[] part(final DicomFile file, final int count, final int index, final int bytes) throws IOException {
+		if ((long) count * bytes > Integer.MAX_VALUE - 16) return inflated(file, file.pixels().offset() + (long) index * bytes,
+			bytes);
+		final byte[] all;
+		synchronized (inflated) {
+			final SoftReference<byte[]> kept = inflated.get(file.path());
+			final byte[] known = kept == null ? null : kept.get();
+			all = known != null ? known : inflated(file, file.pixels().offset(), count * bytes);
+			if (known == null) inflated.put(file.path(), new SoftReference<>(all));
+		}
+		return Arrays.copyOfRange(all, index * bytes, (index + 1) * bytes);
 	}
 
 	/** Whether the most significant byte of a pixel comes first. */

@@ -157,6 +157,25 @@ class LazyVolumeTest {
 		assertThrows(InputException.class, () -> VoxelArrays.doubles(part, slices(0, 0)));
 	}
 
+	/** Frames of a deflated file are inflated together: each by itself would be the same bytes. */
+	@Test
+	void takesFramesOfADeflatedFile() {
+		final List<DicomWriter> frames = new ArrayList<>();
+		final short[] pixels = new short[12 * SLICES];
+		for (int n = 0; n < SLICES; n++) {
+			frames.add(DicomWriter.empty().set(Tag.PLANE_POSITION_SEQUENCE, List.of(DicomWriter.empty().set(
+				Tag.IMAGE_POSITION_PATIENT, "-10\\-20\\" + 2 * n))));
+			System.arraycopy(DicomWriter.ramp(n, 12), 0, pixels, 12 * n, 12);
+		}
+		final DicomWriter file = DicomWriter.slice(0, 0).remove(Tag.IMAGE_POSITION_PATIENT).set(Tag.NUMBER_OF_FRAMES, "" +
+			SLICES).set(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, frames).pixels(pixels);
+		file.write(folder.resolve("enhanced"));
+		final double[] plain = VoxelArrays.doubles(open(Reach.WHOLE));
+		file.as(TransferSyntax.DEFLATED).write(folder.resolve("enhanced"));
+		assertArrayEquals(plain, VoxelArrays.doubles(open(Reach.WHOLE)));
+		assertArrayEquals(java.util.Arrays.copyOfRange(plain, 24, 60), VoxelArrays.doubles(open(Reach.ROI), slices(2, 4)));
+	}
+
 	@Test
 	void noticesPackedPlanesThatAreCutOffWithoutReadingThem() throws Exception {
 		series(s -> s.as(TransferSyntax.RLE).set(Tag.PIXEL_DATA, new DicomWriter.Fragments(packed(TransferSyntax.RLE,

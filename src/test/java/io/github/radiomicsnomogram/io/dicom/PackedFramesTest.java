@@ -232,6 +232,23 @@ class PackedFramesTest {
 	}
 
 	@Test
+	void refusesProgressiveJpegOfAThousandScans() throws Exception {
+		final byte[] sequential = written("jpeg", new int[64], 8, false);
+		Codestream.of(sequential);
+		final byte[] progressive = sequential.clone();
+		progressive[find(ByteBuffer.wrap(progressive), 0xFFC0) + 1] = (byte) 0xC2;
+		Codestream.of(progressive);
+		final byte[] scans = new byte[2000];
+		for (int i = 0; i < scans.length; i += 2) {
+			scans[i] = (byte) 0xFF;
+			scans[i + 1] = (byte) 0xDA;
+		}
+		final String message = assertThrows(BadDicom.class, () -> Codestream.of(DicomWriter.concat(progressive, scans)))
+			.getMessage();
+		assertTrue(message.contains("it has 1001 scans"), message);
+	}
+
+	@Test
 	void refusesFarTooManyPixelsForAFile() {
 		DicomWriter.slice(0, 0).as(TransferSyntax.JPEG_2000_LOSSLESS).set(Tag.ROWS, 65535).set(Tag.COLUMNS, 32767).set(
 			Tag.BITS_ALLOCATED, 8).set(Tag.BITS_STORED, 8).set(Tag.HIGH_BIT, 7).set(Tag.PIXEL_DATA, new DicomWriter.Fragments(
