@@ -140,7 +140,7 @@ final class PetTimes {
 	/** YYYYMMDDHHMM and more, without its offset from UTC. */
 	private static LocalDateTime dateTime(final String text, final Tag tag) throws BadDicom {
 		final String local = text.replaceFirst("[+-]\\d{4}$", "").trim();
-		if (local.length() < 12) throw Suv.bad(tag + " is '" + DicomAttributes.shown(text) + "', no date and time");
+		if (local.length() < 12) throw Suv.bad(tag + " is '" + DicomAttributes.shown(text) + "', no date with a time to the minute");
 		return date(local.substring(0, 8), tag).atTime(time(local.substring(8), tag));
 	}
 
@@ -157,7 +157,7 @@ final class PetTimes {
 	private static LocalTime time(final String text, final Tag tag) throws BadDicom {
 		final String digits = text.replace(":", "");
 		if (!digits.matches("\\d{4}(\\d{2}(\\.\\d{1,9})?)?")) throw Suv.bad(tag + " is '" + DicomAttributes.shown(text) +
-			"', no time");
+			"', no time to the minute");
 		try {
 			final LocalTime minutes = LocalTime.of(Integer.parseInt(digits.substring(0, 2)), Integer.parseInt(digits.substring(2,
 				4)));
@@ -165,7 +165,7 @@ final class PetTimes {
 				4))));
 		}
 		catch (final DateTimeException e) {
-			throw Suv.bad(tag + " is '" + DicomAttributes.shown(text) + "', no time");
+			throw Suv.bad(tag + " is '" + DicomAttributes.shown(text) + "', no time to the minute");
 		}
 	}
 }
