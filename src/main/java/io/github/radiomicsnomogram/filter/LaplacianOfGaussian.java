@@ -2,7 +2,6 @@ package io.github.radiomicsnomogram.filter;
 
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.Progress;
-import io.github.radiomicsnomogram.filter.RecursiveLines.Source;
 import io.github.radiomicsnomogram.volume.BoundingBox;
 import io.github.radiomicsnomogram.volume.Geometry;
 import io.github.radiomicsnomogram.volume.ImageInfo;
@@ -16,19 +15,28 @@ import io.github.radiomicsnomogram.volume.VoxelArrays;
  */
 final class LaplacianOfGaussian {
 
-	private final Source source;
+	private final LineSource source;
 	private final Geometry grid;
 	private final BoundingBox region;
 	private final ImageInfo info;
+
+	/** Blocks that passes read from and write to in turn. */
+	private final float[] one;
+	private final float[] two;
 
 	LaplacianOfGaussian(final Volume image, final BoundingBox region) {
 		grid = image.geometry();
 		info = image.info();
 		this.region = region;
 		source = switch (image.type()) {
-			case INT32, UINT32, FLOAT64 -> Source.of(VoxelArrays.doubles(image));
-			default -> Source.of(floats(image));
+			case INT32, UINT32, FLOAT64 -> LineSource.of(VoxelArrays.doubles(image));
+			default -> LineSource.of(floats(image));
 		};
+		int largest = 0;
+		for (int axis = 0; axis < 3; axis++)
+			largest = (int) Math.max(largest, grid.voxels() / grid.size(axis) * region.size(axis));
+		one = new float[largest];
+		two = new float[largest];
 	}
 
 	/** Half the memory, for types that single precision holds exactly. */
@@ -65,27 +73,30 @@ final class LaplacianOfGaussian {
 		return VoxelArrays.volume(sum, grid.cropped(region), info);
 	}
 
+	/** The second derivative along an axis, smoothed along the others, in the first places of one of the two blocks. */
 	private float[] derivative(final int axis, final double sigma, final Progress progress) {
 		final int[] size = { (int) grid.size(0), (int) grid.size(1), (int) grid.size(2) };
-		float[] block = pass(RecursiveGaussian.secondDerivative(sigma, grid.spacing(axis)), source, size, axis, progress);
-		for (int other = 0; other < 3; other++)
-			if (other != axis) block = pass(RecursiveGaussian.smoothing(sigma, grid.spacing(other)), Source.of(block), size,
-				other, progress);
+		float[] block = one;
+		pass(RecursiveGaussian.secondDerivative(sigma, grid.spacing(axis)), source, size, axis, block, progress);
+		for (int other = 0; other < 3; other++) {
+			if (other == axis) continue;
+			final float[] next = block == one ? two : one;
+			pass(RecursiveGaussian.smoothing(sigma, grid.spacing(other)), LineSource.of(block), size, other, next, progress);
+			block = next;
+		}
 		return block;
 	}
 
 	/** Filters along an axis and cuts it down to the region. */
-	private float[] pass(final RecursiveGaussian filter, final Source in, final int[] size, final int axis,
-		final Progress progress)
+	private void pass(final RecursiveGaussian filter, final LineSource in, final int[] size, final int axis,
+		final float[] out, final Progress progress)
 	{
 		int stride = 1;
 		for (int d = 0; d < axis; d++)
 			stride *= size[d];
 		final int first = new int[] { region.x0(), region.y0(), region.z0() }[axis];
 		final int voxels = Math.multiplyExact(Math.multiplyExact(size[0], size[1]), size[2]);
-		final float[] out = new RecursiveLines(filter, size[axis], stride, first, first + region.size(axis) - 1).run(in,
-			voxels, progress);
+		new RecursiveLines(filter, size[axis], stride, first, first + region.size(axis) - 1).run(in, voxels, out, progress);
 		size[axis] = region.size(axis);
-		return out;
 	}
 }

@@ -2,6 +2,10 @@ package io.github.radiomicsnomogram.filter;
 
 import io.github.radiomicsnomogram.Progress;
 
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
 /**
  * Runs a {@link RecursiveGaussian} along all lines of a block in one direction. Many neighbouring lines go side by side,
  * so that the processor works on several at once; each line's arithmetic is that of ITK's RecursiveSeparableImageFilter:
@@ -9,8 +13,11 @@ import io.github.radiomicsnomogram.Progress;
  */
 final class RecursiveLines {
 
-	/** Lines that go side by side. */
-	private static final int LANES = 64;
+	/** Values of a table of which two stay about in the processor's second cache. */
+	private static final int TABLE = 1 << 15;
+
+	/** Fewest and most lines that go side by side: with less, loops are too short; more gain nothing. */
+	private static final int FEWEST = 64, MOST = 256;
 
 	private static final int ORDER = 4;
 
@@ -35,76 +42,59 @@ final class RecursiveLines {
 		this.to = to;
 	}
 
-	/** Values, in whatever precision they are held. */
-	@FunctionalInterface
-	interface Source {
-
-		/** Reads n values, each a step behind the one before. */
-		void read(int at, int step, double[] row, int n);
-
-		/** Values in single precision. */
-		static Source of(final float[] values) {
-			return (at, step, row, n) -> {
-				if (step == 1) for (int i = 0; i < n; i++)
-					row[i] = values[at + i];
-				else for (int i = 0; i < n; i++)
-					row[i] = values[at + i * step];
-			};
-		}
-
-		/** Values in double precision. */
-		static Source of(final double[] values) {
-			return (at, step, row, n) -> {
-				for (int i = 0; i < n; i++)
-					row[i] = values[at + i * step];
-			};
-		}
-	}
-
 	/**
 	 * Filters all lines of a block.
 	 *
 	 * @param in values of the block, x fastest
 	 * @param voxels of the block
-	 * @return the wanted places of all lines, x fastest
+	 * @param out gets the wanted places of all lines, x fastest, from its beginning on
 	 */
-	float[] run(final Source in, final int voxels, final Progress progress) {
-		final int wanted = to - from + 1;
+	void run(final LineSource in, final int voxels, final float[] out, final Progress progress) {
 		final int lines = voxels / length;
-		final float[] out = new float[Math.multiplyExact(lines, wanted)];
 		final int perGroup = stride == 1 ? lines : stride;
-		final int banksPerGroup = (perGroup + LANES - 1) / LANES;
+		final int most = Math.max(FEWEST, Math.min(MOST, TABLE / length));
+		final int banksPerGroup = (perGroup + most - 1) / most;
+		final int width = (perGroup + banksPerGroup - 1) / banksPerGroup;
+		final Queue<Bank> idle = new ConcurrentLinkedQueue<>();
 		Tasks.forEach(lines / perGroup * banksPerGroup, voxels, progress, (first, end) -> {
-			final Bank bank = new Bank();
+			final Bank bank = Optional.ofNullable(idle.poll()).orElseGet(() -> new Bank(width));
 			for (int b = first; b < end; b++) {
-				final int lane = b % banksPerGroup * LANES;
-				bank.run(in, out, b / banksPerGroup, lane, Math.min(LANES, perGroup - lane));
+				final int lane = b % banksPerGroup * width;
+				bank.run(in, out, b / banksPerGroup, lane, Math.min(width, perGroup - lane));
 			}
+			idle.add(bank);
 		});
-		return out;
 	}
 
 	/** Some lines side by side; rows hold what lies at one place of each line. */
 	private final class Bank {
 
-		private final double[][] data = new double[length][LANES];
-		private final double[][] causal = new double[to + 1][LANES];
-		private final double[][] anticausal = new double[ORDER + 1][LANES];
+		private final double[][] data;
+		private final double[][] causal;
+		private final double[][] anticausal;
 		private final double[] weights = new double[ORDER];
 
-		void run(final Source in, final float[] out, final int group, final int lane, final int lanes) {
-			final boolean along = stride == 1;
-			final int start = along ? lane * length : group * stride * length + lane;
-			for (int i = 0; i < length; i++)
-				in.read(start + i * stride, along ? length : 1, data[i], lanes);
+		Bank(final int width) {
+			data = new double[length][width];
+			causal = new double[to + 1][width];
+			anticausal = new double[ORDER + 1][width];
+		}
+
+		/** Filters lines from the given one on in a group of lines side by side, or of those one behind another. */
+		void run(final LineSource in, final float[] out, final int group, final int lane, final int lanes) {
+			if (stride == 1) in.rows(lane * length, length, data, lanes);
+			else for (int i = 0; i < length; i++)
+				in.row((group * length + i) * stride + lane, data[i], lanes);
 			for (int i = 0; i <= to; i++)
 				causal(i);
-			final int wanted = to - from + 1;
-			final int target = along ? lane * wanted : group * stride * wanted + lane;
 			for (int i = length - 1; i >= from; i--) {
 				anticausal(i);
-				if (i <= to) write(i, out, target + (i - from) * stride, along ? wanted : 1, lanes);
+				if (i <= to) add(causal[i], rolling(i));
 			}
+			final int wanted = to - from + 1;
+			if (stride == 1) LinesToRows.write(causal, from, out, lane * wanted, wanted, lanes);
+			else for (int i = 0; i < wanted; i++)
+				round(causal[from + i], out, (group * wanted + i) * stride + lane, lanes);
 		}
 
 		private void causal(final int i) {
@@ -131,15 +121,16 @@ final class RecursiveLines {
 		private double[] before(final int i) {
 			return i < length ? rolling(i) : data[length - 1];
 		}
+	}
 
-		private void write(final int i, final float[] out, final int at, final int step, final int lanes) {
-			final double[] forth = causal[i];
-			final double[] back = rolling(i);
-			if (step == 1) for (int l = 0; l < lanes; l++)
-				out[at + l] = (float) (forth[l] + back[l]);
-			else for (int l = 0; l < lanes; l++)
-				out[at + l * step] = (float) (forth[l] + back[l]);
-		}
+	private static void add(final double[] y, final double[] more) {
+		for (int l = 0; l < y.length; l++)
+			y[l] += more[l];
+	}
+
+	private static void round(final double[] row, final float[] out, final int at, final int n) {
+		for (int l = 0; l < n; l++)
+			out[at + l] = (float) row[l];
 	}
 
 	/** One place of all lines: y = w0 x0 + ... + w3 x3 - (d0 y1 + ... + d3 y4); two loops, which Java makes faster. */
@@ -147,9 +138,9 @@ final class RecursiveLines {
 		final double[] w, final double[] y1, final double[] y2, final double[] y3, final double[] y4, final double[] d)
 	{
 		final double w0 = w[0], w1 = w[1], w2 = w[2], w3 = w[3], d0 = d[0], d1 = d[1], d2 = d[2], d3 = d[3];
-		for (int l = 0; l < LANES; l++)
+		for (int l = 0; l < y.length; l++)
 			y[l] = x0[l] * w0 + x1[l] * w1 + x2[l] * w2 + x3[l] * w3;
-		for (int l = 0; l < LANES; l++)
+		for (int l = 0; l < y.length; l++)
 			y[l] -= y1[l] * d0 + y2[l] * d1 + y3[l] * d2 + y4[l] * d3;
 	}
 }
