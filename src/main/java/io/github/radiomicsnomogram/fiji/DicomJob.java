@@ -65,10 +65,11 @@ public final class DicomJob {
 		final Progress progress)
 	{
 		if (!series.isEmpty()) return SeriesSource.find(path, SeriesChoice.parse(series), progress);
-		if (chooser == null || !Files.isDirectory(path)) return SeriesSource.find(path, SeriesChoice.ONLY, progress);
+		if (chooser == null) return SeriesSource.find(path, SeriesChoice.ONLY, progress);
 		final DicomFolder folder = DicomFolder.scan(path, progress);
-		if (folder.series().size() < 2) return SeriesSource.of(folder, folder.choose(SeriesChoice.ONLY), path);
-		final DicomSeries chosen = chooser.choose(folder.series());
+		final List<DicomSeries> meant = folder.meant(path);
+		if (meant.isEmpty()) return SeriesSource.find(path, SeriesChoice.ONLY, progress);
+		final DicomSeries chosen = meant.size() == 1 ? meant.get(0) : chooser.choose(meant);
 		if (chosen == null) throw new CancellationException();
 		return SeriesSource.of(folder, chosen, path);
 	}

@@ -163,6 +163,8 @@ class OpenDicomTest {
 		final DicomJob.Result chosen = DicomJob.open(new DicomOptions(all.toString(), "", false), list -> list.get(1),
 			Progress.NONE);
 		assertEquals(8, chosen.series());
+		assertEquals(3, DicomJob.open(new DicomOptions(all.resolve("im3_1.dcm").toString(), "", false), list -> null,
+			Progress.NONE).series(), "nobody is asked");
 		assertThrows(CancellationException.class, () -> DicomJob.open(new DicomOptions(all.toString(), "", false), list -> null,
 			Progress.NONE));
 		assertEquals(5, open(all.resolve("im3_1.dcm")).getStackSize(), "a file stands for its series");

@@ -308,13 +308,31 @@ public final class DicomFolder {
 	 * @throws InputException if its frames are several images; the message lists them
 	 */
 	Optional<DicomSeries> imageOf(final Path file) throws IOException {
-		final Set<Path> names = Set.copyOf(List.of(folder.toRealPath().resolve(file.getFileName()), file.toRealPath(), file
-			.toAbsolutePath()));
-		final List<DicomSeries> its = series.stream().filter(s -> part(s).frames().stream().anyMatch(f -> names.contains(f
-			.file().path()))).toList();
+		final List<DicomSeries> its = imagesOf(file);
 		if (its.size() > 1) throw new InputException("The frames of '" + file + "' are " + its.size() +
 			" images. Choose one by its number (command line: --series N):" + list(its));
 		return its.stream().findFirst();
+	}
+
+	private List<DicomSeries> imagesOf(final Path file) throws IOException {
+		final Set<Path> names = Set.copyOf(List.of(folder.toRealPath().resolve(file.getFileName()), file.toRealPath(), file
+			.toAbsolutePath()));
+		return series.stream().filter(s -> part(s).frames().stream().anyMatch(f -> names.contains(f.file().path()))).toList();
+	}
+
+	/**
+	 * The images that a path may mean, for those who ask which one: those of a file's frames, or all.
+	 *
+	 * @param path of the folder, of one of its files, or of a DICOMDIR
+	 * @return none if it is a file that belongs to no image
+	 */
+	public List<DicomSeries> meant(final Path path) {
+		try {
+			return Files.isDirectory(path) || isDirectoryFile(path) ? series() : imagesOf(path);
+		}
+		catch (final IOException e) {
+			throw FileErrors.unreadable(path, e);
+		}
 	}
 
 	private Volume open(final int index, final Path name, final Reach reach, final Progress progress) {

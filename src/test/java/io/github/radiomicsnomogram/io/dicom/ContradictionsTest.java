@@ -143,7 +143,7 @@ class ContradictionsTest {
 	}
 
 	@Test
-	void aFileOfSeveralImagesIsNoChoice() {
+	void aFileOfSeveralImagesIsNoChoice() throws IOException {
 		final DicomWriter file = frames(2, 2, 2);
 		final List<DicomWriter> groups = new ArrayList<>();
 		for (int f = 0; f < 4; f++)
@@ -159,6 +159,11 @@ class ContradictionsTest {
 			assertTrue(message.contains("x' are 2 images. Choose one by its number (command line: --series N):\n  1: ") && message
 				.contains("\n  2: CT 'Thorax', StackID 1, 2 slices"), message);
 		}
+		assertEquals(List.of(1, 2), DicomFolder.scan(path, Progress.NONE).meant(path).stream().map(DicomSeries::number).toList());
+		final Path alone = DicomWriter.slice(0, 0).set(Tag.SERIES_INSTANCE_UID, "1.2.9").write(folder.resolve("y"));
+		assertEquals(List.of("1.2.9"), DicomFolder.scan(alone, Progress.NONE).meant(alone).stream().map(DicomSeries::uid)
+			.toList());
+		Files.delete(alone);
 		assertArrayEquals(new double[] { 1, 1, 1, 1, 3, 3, 3, 3 }, VoxelArrays.doubles(new DicomFormat(SeriesChoice.number(2))
 			.read(path, Progress.NONE)));
 	}
