@@ -61,15 +61,27 @@ final class DicomSlices {
 		return !slices.headers.isEmpty() && slices.rescale(0).isPresent() && slices.follows(slices.rescale(0).get());
 	}
 
+	/** Whether slices follow each other against row x column, as ImageJ shows a series that is numbered from the head down. */
+	static boolean isDownwards(final ImagePlus image) {
+		final double[] at = new DicomSlices(image).positions();
+		return at.length > 1 && at[at.length - 1] < at[0];
+	}
+
 	private void checkPositions() {
+		final double[] at = positions();
+		if (at.length > 1) checkSteps(at);
+	}
+
+	/** Of the slices, in mm along their normal; none if a header doesn't tell. */
+	private double[] positions() {
 		final double[] at = new double[headers.size()];
 		for (int i = 0; i < at.length; i++) {
 			final Optional<double[]> position = numbers(i, POSITION, 3);
-			if (position.isEmpty()) return;
+			if (position.isEmpty()) return new double[0];
 			final double[] n = normal();
 			at[i] = position.get()[0] * n[0] + position.get()[1] * n[1] + position.get()[2] * n[2];
 		}
-		if (at.length > 1) checkSteps(at);
+		return at;
 	}
 
 	private void checkSteps(final double[] at) {

@@ -1,5 +1,6 @@
 package io.github.radiomicsnomogram.fiji;
 
+import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.io.RoiDecoder;
 
@@ -92,11 +93,15 @@ public final class RoiFiles {
 	}
 
 	/**
-	 * The ROIs of a file on a stack that shows slices in the order of the volume. Those that were drawn on the same series
+	 * The ROIs of a file on a stack, of which the volume is. Those that we wrote ourselves count slices by position, and are
+	 * turned where ImageJ shows the series downwards. Those that were drawn on the same series
 	 * as ImageJ itself shows it would lie elsewhere, which nobody can tell from the file: then a warning says how slices were counted.
 	 */
-	static RoiMask readShown(final Path file, final Volume volume) {
+	static RoiMask readShown(final Path file, final Volume volume, final ImagePlus stack) {
 		final RoiMask drawn = readMask(file, volume.geometry());
+		if (isByPosition(file) && DicomSlices.isDownwards(stack)) return new RoiMask(SliceOrder.downwards(stack.getStackSize())
+			.place(drawn.mask()), with(drawn.warnings(), file.getFileName() + ": its slices are counted in the order of their " +
+				"positions, which '" + volume.info().name() + "' shows downwards; each was put where it belongs."));
 		if (isByPosition(file) || SliceOrder.of(volume.info()).isEmpty()) return drawn;
 		return new RoiMask(drawn.mask(), with(drawn.warnings(), file.getFileName() + ": its slices were counted as '" + volume
 			.info().name() + "' shows them, in the order of their positions. If the ROIs were drawn on the series as ImageJ itself " +

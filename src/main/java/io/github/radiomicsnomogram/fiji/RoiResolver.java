@@ -151,7 +151,7 @@ final class RoiResolver {
 		if (!choice.name().isBlank()) throw new InputException("'" + choice.file() +
 			"' holds ROIs of ImageJ, all of which are one here, so a name (" + PredictOptions.ROI_NAME +
 			") means nothing for it. Leave it out.");
-		return RoiFiles.readShown(path(choice.file(), PredictOptions.ROI_FILE), volume);
+		return RoiFiles.readShown(path(choice.file(), PredictOptions.ROI_FILE), volume, image);
 	}
 
 	private static String other() {

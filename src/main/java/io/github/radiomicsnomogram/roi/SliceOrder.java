@@ -46,6 +46,11 @@ public final class SliceOrder {
 			new SliceOrder(places));
 	}
 
+	/** The order of a stack of so many slices that runs downwards. */
+	public static SliceOrder downwards(final int slices) {
+		return new SliceOrder(IntStream.range(0, slices).map(z -> slices - 1 - z).toArray());
+	}
+
 	/** Puts each slice of a mask that was drawn on slices as shown at its place in the volume. */
 	public Mask place(final Mask shown) {
 		final BoundingBox b = shown.box();

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.WindowManager;
 import ij.gui.Roi;
 import ij.gui.ShapeRoi;
@@ -335,6 +336,26 @@ class DicomRoisTest {
 		final RoiMask said = RoiFiles.readMask(file, cli, true);
 		assertEquals(ring, said.mask());
 		assertEquals(List.of(), said.warnings());
+	}
+
+	/** The same series as ImageJ itself opens it, with the headers in the labels: the last position comes first. */
+	@Test
+	void writtenRoisAreTurnedOnAStackThatRunsDownwards() {
+		final Path file = folder.resolve("written.zip");
+		RoiWriter.write(RoiShapes.of(ring), file);
+		final ImagePlus down = new Duplicator().run(image);
+		down.setProp(DicomPlace.PROPERTY, null);
+		final ImageStack stack = new ImageStack(down.getWidth(), down.getHeight());
+		for (int z = down.getStackSize(); z > 0; z--)
+			stack.addSlice(image.getStack().getSliceLabel(z), down.getStack().getProcessor(z));
+		down.setStack(stack);
+		final RoiMask turned = resolve(down, file.toString(), "");
+		final int last = stack.size() - 1;
+		for (int z = 0; z <= last; z++)
+			for (int y = 0; y < stack.getHeight(); y++)
+				for (int x = 0; x < stack.getWidth(); x++)
+					assertEquals(ring.contains(x, y, z), turned.mask().contains(x, y, last - z));
+		assertTrue(turned.warnings().get(0).contains("downwards"), turned.warnings().toString());
 	}
 
 	@Test

@@ -58,7 +58,7 @@ public final class RoiChoice {
 	/** A choice as the user types it: a number, or a name with * and ?. */
 	public static RoiChoice parse(final String text) {
 		final String t = text.strip();
-		return t.matches("\\d{1,9}") ? number(Integer.parseInt(t)) : name(t);
+		return t.matches("\\d{1,10}") && Long.parseLong(t) <= Integer.MAX_VALUE ? number(Integer.parseInt(t)) : name(t);
 	}
 
 	/** Those of a list that are meant; more than one if the choice is ambiguous. */
