@@ -75,6 +75,11 @@ final class LabelSource {
 		return name;
 	}
 
+	/** Whether the labels are compared by their voxels' numbers, though their file tells their place in the patient. */
+	boolean isMisplaceable() {
+		return labels != null && name.toLowerCase(Locale.ROOT).matches(PLACED);
+	}
+
 	/** The labels, upwards; at least one. */
 	List<Integer> labels() {
 		return RoiMasks.labels(labels == null ? placed : ImagePlusVolumes.ofLabels(labels), name);

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds the ROI that a user means and makes it a mask of the image. */
 final class RoiResolver {
@@ -73,9 +74,19 @@ final class RoiResolver {
 		final LabelChoice chosen = from == RoiSource.FILE && !choice.name().isBlank() ? named(labels) : labels;
 		final List<Integer> wanted = chosen.all() ? source.labels() : chosen.isDefault() ? List.of(own) : chosen.labels();
 		return wanted.stream().map(label -> new LabelledRoi(label, source.name(), chosen.isSeveral(), () -> {
-			final RoiMask mask = source.mask(label);
+			final RoiMask mask = mask(source, label);
 			return chosen.isSeveral() ? new RoiMask(mask.mask().named("label " + label), mask.warnings()) : mask;
 		})).toList();
+	}
+
+	/** A label; with a word where ImageJ's order of slices may not be the label image's. */
+	private RoiMask mask(final LabelSource source, final int label) {
+		final RoiMask mask = source.mask(label);
+		if (!source.isMisplaceable() || DicomPlace.of(image).isPresent() || !DicomSlices.isDownwards(image)) return mask;
+		return new RoiMask(mask.mask(), Stream.concat(mask.warnings().stream(), Stream.of("'" + source.name() +
+			"' was laid on '" + image.getTitle() + "' voxel by voxel, whose slices ImageJ shows downwards: it is upside down unless it was " +
+			"made on this stack. Open the images with Plugins > Radiomics > Open DICOM Series... to have it put where it lies in " +
+			"the patient.")).toList());
 	}
 
 	/** Which labels of a label image a name means: its ROIs have numbers, no names. */
@@ -105,8 +116,8 @@ final class RoiResolver {
 
 	private RoiMask from(final RoiSource source) {
 		return switch (source) {
-			case MASK -> labelImage().mask(label());
-			case FILE -> isDicom() ? dicom().mask(choice.name()) : isLabels() ? labelFile().mask(numbered()) : drawn();
+			case MASK -> mask(labelImage(), label());
+			case FILE -> isDicom() ? dicom().mask(choice.name()) : isLabels() ? mask(labelFile(), numbered()) : drawn();
 			case MANAGER -> {
 				if (RoiMasks.managed().isEmpty()) throw new InputException("The ROI Manager is empty." + other());
 				yield RoiMasks.of(RoiMasks.managed(), volume.geometry());

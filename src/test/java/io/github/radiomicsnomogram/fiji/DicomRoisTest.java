@@ -13,6 +13,7 @@ import ij.ImageStack;
 import ij.WindowManager;
 import ij.gui.Roi;
 import ij.gui.ShapeRoi;
+import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 import ij.plugin.Duplicator;
 
@@ -24,6 +25,7 @@ import io.github.radiomicsnomogram.fiji.command.ExportMask;
 import io.github.radiomicsnomogram.fiji.command.ImportRois;
 import io.github.radiomicsnomogram.io.CsvTable;
 import io.github.radiomicsnomogram.io.ImageFiles;
+import io.github.radiomicsnomogram.io.NrrdWriter;
 import io.github.radiomicsnomogram.io.dicom.DicomFormat;
 import io.github.radiomicsnomogram.io.dicom.DicomRoi;
 import io.github.radiomicsnomogram.io.dicom.DicomRois;
@@ -338,6 +340,18 @@ class DicomRoisTest {
 		assertEquals(List.of(), said.warnings());
 	}
 
+	/** A label image as ImageJ has it. */
+	private ImagePlus labels(final Mask of, final String title) {
+		final ImagePlus labels = IJ.createImage(title, "8-bit black", image.getWidth(), image.getHeight(), image.getStackSize());
+		labels.setCalibration(image.getCalibration().copy());
+		labels.getCalibration().disableDensityCalibration();
+		for (int z = 0; z < labels.getStackSize(); z++)
+			for (int y = 0; y < labels.getHeight(); y++)
+				for (int x = 0; x < labels.getWidth(); x++)
+					if (of.contains(x, y, z)) labels.getStack().setVoxel(x, y, z, 1);
+		return labels;
+	}
+
 	/** The same series as ImageJ itself opens it, with the headers in the labels: the last position comes first. */
 	@Test
 	void writtenRoisAreTurnedOnAStackThatRunsDownwards() {
@@ -356,6 +370,20 @@ class DicomRoisTest {
 				for (int x = 0; x < stack.getWidth(); x++)
 					assertEquals(ring.contains(x, y, z), turned.mask().contains(x, y, last - z));
 		assertTrue(turned.warnings().get(0).contains("downwards"), turned.warnings().toString());
+		final Path labels = folder.resolve("ring.nrrd");
+		NrrdWriter.write(ring, labels);
+		assertEquals(List.of(), resolve(image, labels.toString(), "").warnings());
+		final ImagePlus opened = labels(ring, "ring.nii");
+		Interpreter.batchMode = true;
+		Interpreter.addBatchModeImage(opened);
+		try {
+			final RoiMask laid = RoiResolver.mask(down, ImagePlusVolumes.of(down), new RoiChoice("mask", "ring.nii", "1", "", ""));
+			assertTrue(laid.warnings().get(0).contains("upside down unless"), laid.warnings().toString());
+		}
+		finally {
+			Interpreter.removeBatchModeImage(opened);
+			Interpreter.batchMode = false;
+		}
 	}
 
 	@Test
