@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
+import java.util.Optional;
 
 /** What the writers of image files share: the voxels of an image or a mask as bytes, x fastest. */
 final class VoxelWriter {
@@ -35,8 +37,12 @@ final class VoxelWriter {
 	static VoxelWriter of(final Volume volume) {
 		return new VoxelWriter(volume.type(), volume.geometry(), sink -> {
 			final BoundingBox all = volume.geometry().box();
-			for (int z = 0; z <= all.z1(); z++)
-				sink.put(VoxelArrays.doubles(volume, new BoundingBox(0, 0, z, all.x1(), all.y1(), z)));
+			final boolean words = volume.type() == VoxelType.INT16 || volume.type() == VoxelType.UINT16;
+			for (int z = 0; z <= all.z1(); z++) {
+				final Optional<ShortBuffer> stored = words ? VoxelArrays.shorts(volume, z) : Optional.empty();
+				if (stored.isPresent()) sink.put(stored.get());
+				else sink.put(VoxelArrays.doubles(volume, new BoundingBox(0, 0, z, all.x1(), all.y1(), z)));
+			}
 		});
 	}
 
@@ -108,6 +114,17 @@ final class VoxelWriter {
 				final int to = Math.min(values.length, from + most);
 				if (buffer.remaining() < (to - from) * Double.BYTES) flush();
 				put(values, from, to);
+			}
+		}
+
+		void put(final ShortBuffer values) throws IOException {
+			while (values.hasRemaining()) {
+				flush();
+				final ShortBuffer room = buffer.asShortBuffer();
+				final int n = Math.min(values.remaining(), room.remaining());
+				room.put(values.slice(values.position(), n));
+				values.position(values.position() + n);
+				buffer.position(n * Short.BYTES);
 			}
 		}
 

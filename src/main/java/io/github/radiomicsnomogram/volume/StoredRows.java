@@ -1,5 +1,6 @@
 package io.github.radiomicsnomogram.volume;
 
+import java.nio.ShortBuffer;
 import java.util.Optional;
 
 import net.imglib2.RandomAccessible;
@@ -79,6 +80,16 @@ final class StoredRows {
 				if (!read(data, type, (int) ((plane + y) * image.dimension(0) + x), values, to, n)) return false;
 		}
 		return true;
+	}
+
+	/** A whole plane as it is stored, if that is 16 bits a voxel and the view is no part of a larger image. */
+	Optional<ShortBuffer> shorts(final Geometry grid, final int z) {
+		for (int d = 0; d < 3; d++)
+			if (first[d] != 0 || image.dimension(d) != grid.size(d)) return Optional.empty();
+		final boolean words = type instanceof ShortType || type instanceof UnsignedShortType;
+		if (!words || !(plane(z) instanceof short[] data)) return Optional.empty();
+		final int n = Math.toIntExact(grid.size(0) * grid.size(1));
+		return Optional.of(ShortBuffer.wrap(data, image instanceof PlanarImg ? 0 : z * n, n).asReadOnlyBuffer());
 	}
 
 	/** The array with the plane of a z, or with all of them. */

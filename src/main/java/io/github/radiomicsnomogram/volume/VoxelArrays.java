@@ -2,7 +2,9 @@ package io.github.radiomicsnomogram.volume;
 
 import io.github.radiomicsnomogram.InputException;
 
+import java.nio.ShortBuffer;
 import java.util.Locale;
+import java.util.Optional;
 
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
@@ -40,6 +42,11 @@ public final class VoxelArrays {
 		final double[] values = new double[count(region, volume.info())];
 		read(volume.voxels(), region, values);
 		return values;
+	}
+
+	/** A slice as it lies in memory, x fastest, if that is as 16-bit numbers; signed or not, by the image's type. */
+	public static Optional<ShortBuffer> shorts(final Volume volume, final int z) {
+		return StoredRows.of(volume.voxels()).flatMap(rows -> rows.shorts(volume.geometry(), z));
 	}
 
 	/** Writes the values of a part of an image, x fastest, to the beginning of an array. */

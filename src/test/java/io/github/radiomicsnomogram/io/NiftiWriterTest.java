@@ -10,11 +10,22 @@ import io.github.radiomicsnomogram.volume.Volume;
 import io.github.radiomicsnomogram.volume.VoxelArrays;
 import io.github.radiomicsnomogram.volume.VoxelType;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.img.planar.PlanarImgs;
+import net.imglib2.loops.LoopBuilder;
+import net.imglib2.type.numeric.integer.ShortType;
+import net.imglib2.view.Views;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +52,35 @@ class NiftiWriterTest {
 		for (int i = 0; i < values.length; i++)
 			values[i] = low + i + (type.isInteger() ? 0 : 0.25);
 		return VoxelArrays.volume(values, g, type, ImageInfo.of("image", ""));
+	}
+
+	/** However 16-bit numbers lie in memory, the file is the same; larger than the writer's buffer. */
+	@Test
+	void writesStoredNumbersAsTheyAre() throws IOException {
+		final Geometry grid = Geometry.axisAligned(new long[] { 301, 207, 3 }, new double[] { 1, 1, 1 });
+		final short[] numbers = new short[(int) grid.voxels()];
+		for (int i = 0; i < numbers.length; i++)
+			numbers[i] = (short) (i * 7919);
+		final ArrayImg<ShortType, ?> array = ArrayImgs.shorts(numbers, grid.size());
+		final PlanarImg<ShortType, ?> planar = PlanarImgs.shorts(grid.size());
+		final ArrayImg<ShortType, ?> larger = ArrayImgs.shorts(303, 209, 5);
+		final RandomAccessibleInterval<ShortType> part = Views.zeroMin(Views.interval(larger, new long[] { 1, 2, 1 },
+			new long[] { 301, 208, 3 }));
+		LoopBuilder.setImages(array, planar, part).forEachPixel((from, a, b) -> {
+			a.set(from);
+			b.set(from);
+		});
+		final double[] doubles = new double[numbers.length];
+		java.util.Arrays.setAll(doubles, i -> numbers[i]);
+		final byte[] expected = written(VoxelArrays.volume(doubles, grid, VoxelType.INT16, ImageInfo.of("", "")));
+		for (final RandomAccessibleInterval<ShortType> image : List.of(array, planar, part))
+			assertArrayEquals(expected, written(new Volume(image, grid, VoxelType.INT16, ImageInfo.of("", ""))));
+	}
+
+	private byte[] written(final Volume image) throws IOException {
+		final Path file = folder.resolve("shorts.nii");
+		NiftiWriter.write(image, file);
+		return Files.readAllBytes(file);
 	}
 
 	@ParameterizedTest
