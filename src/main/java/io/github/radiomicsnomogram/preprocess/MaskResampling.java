@@ -64,6 +64,8 @@ public record MaskResampling(Mask mask, List<String> report) {
 		final long lost)
 	{
 		final Geometry grid = image.geometry();
+		if (grid.voxels() > Integer.MAX_VALUE - 16) throw new InputException("The image '" + image.info().name() + "' has " + grid
+			.voxels() + " voxels, more than a ROI can be resampled to. Crop the image.");
 		final Mask placed = placed(image, mask, lost);
 		final List<String> report = new ArrayList<>();
 		report.add("The ROI '" + mask.name() + "' lies on another grid than the image '" + image.info().name() + "' (" +
