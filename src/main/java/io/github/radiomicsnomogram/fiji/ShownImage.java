@@ -5,9 +5,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 
 import java.awt.GraphicsEnvironment;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Shows images. With a window that is ImageJ's own affair. Without one, in a macro's batch mode, ImageJ notes the image as
@@ -26,18 +24,7 @@ final class ShownImage {
 		image.show();
 		if (image.getWindow() != null) return;
 		WindowManager.setTempCurrentImage(current);
-		final List<Thread> macros = macros();
+		final List<Thread> macros = MacroThreads.all();
 		if (macros.size() == 1) WindowManager.setTempCurrentImage(macros.get(0), image);
-	}
-
-	/** The threads in which a macro, or a script, calls a command: this one in ImageJ 1. */
-	private static List<Thread> macros() {
-		return Thread.getAllStackTraces().entrySet().stream().filter(t -> Arrays.stream(t.getValue()).anyMatch(
-			ShownImage::calls)).map(Map.Entry::getKey).toList();
-	}
-
-	private static boolean calls(final StackTraceElement frame) {
-		return frame.getClassName().equals("ij.macro.Interpreter") || frame.getClassName().equals("ij.IJ") && frame
-			.getMethodName().equals("run");
 	}
 }

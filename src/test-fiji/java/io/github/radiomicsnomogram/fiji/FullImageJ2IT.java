@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scijava.Context;
 import org.scijava.command.CommandService;
 import org.scijava.convert.ConvertService;
@@ -114,25 +116,40 @@ class FullImageJ2IT {
 	void aMacroRunsIt() throws Exception {
 		final String macro = "open('" + path(IMAGE) + "');\n" +
 			"run('Predict Risk...', 'roi_file=[" + path(ROI) + "] ki67=20 aln=positive');\n" +
-			"return Property.get('radiomics.risk_score');\n";
+			"score = Property.get('radiomics.risk_score');\n" +
+			"return score;\n";
 		assertExpected(context.service(ScriptService.class).run("predict.ijm", macro, true).get().getReturnValue());
 	}
 
 	/** Several images, opened by ImageJ and by commands in threads of their own: each run takes the one on top. */
-	@Test
-	void aMacroInBatchModeTakesTheImageOnTop() throws Exception {
-		final String macro = "wrong = '';\n" +
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void aMacroTakesTheImageOnTop(final boolean batch) throws Exception {
+		final String macro = "setBatchMode(" + batch + ");\n" +
+			"wrong = '';\n" +
 			"for (i = 0; i < 6; i++) {\n" +
 			"run('Open Example'); rename('example' + i);\n" +
+			"if (getTitle() != 'example' + i) wrong += getTitle() + ' ';\n" +
 			"open('" + path(IMAGE) + "'); rename('file' + i);\n" +
 			"run('Predict Risk...', 'roi_file=[" + path(ROI) + "]');\n" +
-			"if (Property.get('radiomics.risk_score') == '') wrong += 'file' + i + ' ';\n" +
+			"if (Property.get('radiomics.risk_group') != 'high') wrong += 'file' + i + ' ';\n" +
 			"run('Open Example');\n" +
 			"if (getTitle() != 'breast-ct') wrong += getTitle() + ' ';\n" +
-			"close('*');\n" +
+			"close();\n" +
 			"}\n" +
 			"return wrong;\n";
 		assertEquals("", context.service(ScriptService.class).run("batch.ijm", macro, true).get().getReturnValue());
+	}
+
+	@Test
+	void aSwitchMayBeBareAndAWrongKeyStopsTheCommand() throws Exception {
+		final String macro = "run('Open Example');\n" +
+			"run('Predict Risk...', 'ki67=20 aln=positive show_features');\n" +
+			"first = Property.get('radiomics.risk_group');\n" +
+			"run('Open Example');\n" +
+			"run('Predict Risk...', 'ki-67=20');\n" +
+			"return first + ', ' + Property.get('radiomics.risk_group');\n";
+		assertEquals("high, ", context.service(ScriptService.class).run("keys.ijm", macro, true).get().getReturnValue());
 	}
 
 	private static String path(final Path file) {

@@ -1,8 +1,8 @@
 package io.github.radiomicsnomogram.fiji;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertSame;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -10,16 +10,13 @@ import ij.WindowManager;
 import ij.gui.NewImage;
 import ij.macro.Interpreter;
 
-import io.github.radiomicsnomogram.fiji.command.MacroImage;
-import io.github.radiomicsnomogram.fiji.command.PredictRisk;
-
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.scijava.command.CommandInfo;
-import org.scijava.command.CommandModule;
 
 /** A macro in batch mode that calls commands which run in threads of a pool, as in Fiji. */
 public class ShownImageTest {
@@ -71,18 +68,28 @@ public class ShownImageTest {
 		return "";
 	}
 
-	/** What any command may have noted in a thread is no input of ours. */
 	@Test
-	void anImageNotedInTheThreadOfThePoolIsForgotten() throws Exception {
-		final ImagePlus stale = NewImage.createByteImage("stale", SIZE, SIZE, 1, NewImage.FILL_BLACK);
-		POOL.submit(() -> WindowManager.setTempCurrentImage(stale)).get();
-		process(new CommandModule(new CommandInfo(ForeignCommand.class)));
-		assertSame(stale, POOL.submit(WindowManager::getTempCurrentImage).get(), "another plugin's command");
-		process(new CommandModule(new CommandInfo(PredictRisk.class)));
-		assertNull(POOL.submit(WindowManager::getTempCurrentImage).get());
+	void theImageOfAnotherThreadIsFound() throws Exception {
+		final ImagePlus image = NewImage.createByteImage("noted", SIZE, SIZE, 1, NewImage.FILL_BLACK);
+		final Thread thread = POOL.submit(Thread::currentThread).get();
+		assertEquals(Optional.empty(), MacroThreads.image(thread));
+		POOL.submit(() -> WindowManager.setTempCurrentImage(image)).get();
+		assertEquals(Optional.of(image), MacroThreads.image(thread));
 	}
 
-	private static void process(final CommandModule module) throws Exception {
-		POOL.submit(() -> new MacroImage().process(module)).get();
+	@Test
+	void aThreadThatRunsACommandIsKnown() {
+		assertFalse(MacroThreads.runs(Thread.currentThread()));
+		IJ.runMacro("call('" + ShownImageTest.class.getName() + ".noteRuns');");
+		assertEquals(List.of(false, true), NOTED.get(), "in run(...), in a macro");
+	}
+
+	private static final ThreadLocal<List<Boolean>> NOTED = new ThreadLocal<>();
+
+	/** Called by the macro. */
+	public static String noteRuns() {
+		final boolean inMacro = MacroThreads.runs(Thread.currentThread());
+		NOTED.set(List.of(inMacro, MacroThreads.all().contains(Thread.currentThread())));
+		return "";
 	}
 }
