@@ -26,24 +26,27 @@ public final class SizeZoneMatrix {
 
 	private final LevelGrid grid;
 	private final int[] steps = new int[EqualNeighbours.OFFSETS.size()];
-	private final char[] equal;
 	/** For each voxel another one of its zone, nearer to the root; for the root the number of voxels, negative. */
 	private final int[] parent;
 
-	private SizeZoneMatrix(final LevelGrid grid, final List<Offset> offsets, final int highestRank) {
+	private SizeZoneMatrix(final LevelGrid grid) {
 		this.grid = grid;
 		for (int d = 0; d < steps.length; d++)
 			steps[d] = grid.step(EqualNeighbours.OFFSETS.get(d));
-		equal = EqualNeighbours.of(grid, offsets, highestRank);
-		parent = new int[equal.length];
+		parent = new int[grid.ranks().length];
 	}
 
 	/** The matrix: rows are places in {@link GreyLevels#present()}, columns are sizes in voxels. */
 	public static SparseMatrix of(final GreyLevels levels, final TextureSettings settings) {
-		final SizeZoneMatrix zones = new SizeZoneMatrix(levels.grid(1), Offset.half(levels, List.of(1), settings), levels
-			.size());
-		zones.join();
-		return zones.count(levels);
+		final LevelGrid grid = levels.grid(1);
+		return joined(grid, EqualNeighbours.of(grid, Offset.half(levels, List.of(1), settings), levels.size())).count(levels);
+	}
+
+	/** @param equal bits of {@link EqualNeighbours}, which take memory that counting doesn't need any more */
+	private static SizeZoneMatrix joined(final LevelGrid grid, final char[] equal) {
+		final SizeZoneMatrix zones = new SizeZoneMatrix(grid);
+		zones.join(equal);
+		return zones;
 	}
 
 	private static short[] oneOfEachGroup() {
@@ -81,22 +84,22 @@ public final class SizeZoneMatrix {
 		return bits;
 	}
 
-	private void join() {
+	private void join(final char[] equal) {
 		final TaskExecutor executor = Parallelization.getTaskExecutor();
 		final List<Parts.Range> slabs = Parts.of(grid.slices(), executor.suggestNumberOfTasks());
 		executor.forEach(slabs, slab -> {
 			for (int z = slab.from(); z < slab.to(); z++)
-				growSlice(z, z == slab.from() ? ~SLICE_BEFORE : -1);
+				growSlice(equal, z, z == slab.from() ? ~SLICE_BEFORE : -1);
 		});
 		for (final Parts.Range slab : slabs)
-			joinSlice(slab.from(), SLICE_BEFORE);
+			joinSlice(equal, slab.from(), SLICE_BEFORE);
 	}
 
 	/** Adds each voxel of a slice to the zones of its equal neighbours in some directions, which become one. */
-	private void growSlice(final int z, final int directions) {
+	private void growSlice(final char[] equal, final int z, final int directions) {
 		for (int s = grid.firstSpan(z); s < grid.firstSpan(z + 1); s++)
 			for (int v = grid.spanStart(s); v < grid.spanEnd(s); v++) {
-				int rest = neighbours(v, directions);
+				int rest = neighbours(equal[v], directions);
 				parent[v] = -1;
 				if (rest == 0) continue;
 				int root = root(v - steps[Integer.numberOfTrailingZeros(rest)]);
@@ -108,15 +111,15 @@ public final class SizeZoneMatrix {
 	}
 
 	/** The same for voxels that belong to zones already. */
-	private void joinSlice(final int z, final int directions) {
+	private void joinSlice(final char[] equal, final int z, final int directions) {
 		for (int s = grid.firstSpan(z); s < grid.firstSpan(z + 1); s++)
 			for (int v = grid.spanStart(s); v < grid.spanEnd(s); v++)
-				for (int rest = neighbours(v, directions); rest != 0; rest &= rest - 1)
+				for (int rest = neighbours(equal[v], directions); rest != 0; rest &= rest - 1)
 					join(root(v), root(v - steps[Integer.numberOfTrailingZeros(rest)]));
 	}
 
-	private int neighbours(final int v, final int directions) {
-		return ONE_OF_EACH_GROUP[equal[v] >>> EqualNeighbours.FIRST_BIT & directions];
+	private static int neighbours(final char equal, final int directions) {
+		return ONE_OF_EACH_GROUP[equal >>> EqualNeighbours.FIRST_BIT & directions];
 	}
 
 	/** Makes one zone of those of two roots; returns its root. */
@@ -139,7 +142,8 @@ public final class SizeZoneMatrix {
 	}
 
 	private SparseMatrix count(final GreyLevels levels) {
-		final PairCounts counts = new PairCounts(levels.size(), levels.roi().count() + 1, levels.roi().count());
+		// Large zones are few, so that a small table will do.
+		final PairCounts counts = new PairCounts(levels.size(), levels.roi().count() + 1, levels.roi().count() / 8);
 		for (int s = 0; s < grid.firstSpan(grid.slices()); s++)
 			for (int v = grid.spanStart(s); v < grid.spanEnd(s); v++)
 				if (parent[v] < 0) counts.add(grid.ranks()[v] - 1, -parent[v]);
