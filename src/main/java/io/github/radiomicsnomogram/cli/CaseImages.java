@@ -71,6 +71,11 @@ final class CaseImages {
 		this.warn = warn;
 	}
 
+	/** Whether images and masks are streams, which are gone through once. */
+	boolean isOnce() {
+		return reach == Reach.ONCE;
+	}
+
 	/** Tells a warning. */
 	void warn(final Case c, final String warning) {
 		warn.accept(c, warning);
@@ -99,11 +104,12 @@ final class CaseImages {
 		final Kind kind = which.kind(c.mask(), asRois);
 		if (kind == Kind.NAMED) return named(c, image, label, progress);
 		if (kind == Kind.DRAWN) return List.of(new Roi(label, () -> drawn(c, image), Optional.empty()));
-		final LabelImage labels = new LabelImage(files.readChannel(c.mask(), channel, progress));
+		final boolean once = isOnce() && !asRois;
+		final LabelImage labels = new LabelImage(files.openChannel(c.mask(), channel, once ? reach : Reach.WHOLE, progress));
 		final List<Integer> wanted = c.labels().all() ? labels.labels() : !c.labels().isDefault() ? c.labels().labels() : List
 			.of(which.labelOf(labels, OptionalInt.empty(), label, asRois, w -> warn.accept(c, w)));
-		return wanted.stream().map(each -> new Roi(each, () -> which.onGridOf(image, labels.mask(each), w -> warn.accept(c, w)),
-			Optional.of(labels::hash))).toList();
+		return wanted.stream().map(each -> new Roi(each, () -> which.onGridOf(image, once ? labels.maskAndHash(each) : labels
+			.mask(each), w -> warn.accept(c, w)), Optional.of(labels::hash))).toList();
 	}
 
 	/** Of a file of ROIs labels are the ROIs' numbers; without one its name, or that it is the only one, decides. */

@@ -4,11 +4,14 @@ import io.github.radiomicsnomogram.cohort.Case;
 import io.github.radiomicsnomogram.cohort.ResultRow;
 import io.github.radiomicsnomogram.extract.ExtractionSettings;
 import io.github.radiomicsnomogram.io.AtomicFiles;
+import io.github.radiomicsnomogram.volume.Reach;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import net.imglib2.parallel.Parallelization;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,13 +46,19 @@ final class ExtractCommand extends Verb {
 		if (out != null) AtomicFiles.requireWritable(out);
 		final List<Case> cases = inputs.cases(this);
 		final ExtractionSettings chosen = settings.read(this);
-		final ExtractWork work = new ExtractWork(inputs.images(this, chosen.reach()), chosen);
+		final ExtractWork work = new ExtractWork(inputs.images(this, reach(chosen)), chosen);
 		if (inputs.isValidated(this, cases)) return;
 		if (inputs.isSingle()) write(CaseBatch.one(cases.get(0), work));
 		else {
 			final String all = "extract\n" + settings.text() + inputs.roiText();
 			batch.run(this, CaseBatch.Plan.of(cases, c -> all, CaseBatch.partial(out)), work, this::write);
 		}
+	}
+
+	/** With several threads one computes checksums while others work already, for which the image stays in memory. */
+	private Reach reach(final ExtractionSettings chosen) {
+		return inputs.isSingle() && Parallelization.getTaskExecutor().getParallelism() == 1 ? chosen.reachOfOne() : chosen
+			.reach();
 	}
 
 	private void write(final Iterable<ResultRow> rows) {

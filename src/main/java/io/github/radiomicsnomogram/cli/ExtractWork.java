@@ -32,7 +32,7 @@ record ExtractWork(CaseImages images, ExtractionSettings settings) implements Ca
 	public List<ResultRow> rows(final Case c, final Progress progress) {
 		final Volume image = images.image(c, progress);
 		final ImageExtractor extractor = new Extractor().on(image, settings);
-		ahead(extractor::describeImage);
+		if (!images.isOnce()) ahead(extractor::describeImage);
 		final List<ResultRow> rows = new ArrayList<>();
 		for (final CaseImages.Roi roi : images.rois(c, image, settings.roi(), progress))
 			rows.add(row(c, image, extractor, roi, progress));
@@ -50,10 +50,10 @@ record ExtractWork(CaseImages images, ExtractionSettings settings) implements Ca
 	{
 		final Map<String, String> front = c.columns(roi.label());
 		try {
-			roi.hash().ifPresent(hash -> ahead(hash::get));
+			if (!images.isOnce()) roi.hash().ifPresent(hash -> ahead(hash::get));
 			final Mask mask = roi.mask().get();
-			image.readAhead(mask.box());
-			final Extraction extraction = extractor.extract(mask, roi.label(), progress);
+			if (!images.isOnce()) image.readAhead(mask.box());
+			final Extraction extraction = extractor.extract(mask, roi.label(), roi.hash(), progress);
 			extraction.warnings().forEach(w -> images.warn(c, w));
 			return ResultRow.of(front, roi.completed(c, ExtractionCells.cells(extraction, settings.additionalInfo())));
 		}

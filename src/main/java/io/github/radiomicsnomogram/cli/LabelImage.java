@@ -49,6 +49,15 @@ final class LabelImage {
 		return Mask.ofLabel(volume.info().name(), volume.geometry(), volume.voxels(), label);
 	}
 
+	/** The ROI of a label; the checksum is computed in the same pass. */
+	synchronized Mask maskAndHash(final int label) {
+		final MessageDigest digest = Digests.sha1();
+		final Mask mask = Mask.ofLabel(volume.info().name(), volume.geometry(), volume.voxels(), label, slice -> digest.update(
+			bytes(slice)));
+		hash = Digests.hex(digest);
+		return mask;
+	}
+
 	/** All labels, upwards. */
 	List<Integer> labels() {
 		final TreeSet<Integer> found = new TreeSet<>();
@@ -76,16 +85,18 @@ final class LabelImage {
 	private String sha1() {
 		final MessageDigest digest = Digests.sha1();
 		final BoundingBox all = volume.geometry().box();
-		for (int z = 0; z < all.size(2); z++) {
-			final double[] slice = VoxelArrays.doubles(volume, new BoundingBox(0, 0, z, all.x1(), all.y1(), z));
-			final ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(slice.length, Integer.BYTES)).order(
-				ByteOrder.LITTLE_ENDIAN);
-			final int[] labels = new int[slice.length];
-			for (int i = 0; i < slice.length; i++)
-				labels[i] = (int) (long) slice[i];
-			bytes.asIntBuffer().put(labels);
-			digest.update(bytes.array());
-		}
+		for (int z = 0; z < all.size(2); z++)
+			digest.update(bytes(VoxelArrays.doubles(volume, new BoundingBox(0, 0, z, all.x1(), all.y1(), z))));
 		return Digests.hex(digest);
+	}
+
+	private static byte[] bytes(final double[] slice) {
+		final ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(slice.length, Integer.BYTES)).order(
+			ByteOrder.LITTLE_ENDIAN);
+		final int[] labels = new int[slice.length];
+		for (int i = 0; i < slice.length; i++)
+			labels[i] = (int) (long) slice[i];
+		bytes.asIntBuffer().put(labels);
+		return bytes.array();
 	}
 }

@@ -54,6 +54,12 @@ public record ExtractionSettings(RoiSelection roi, Preprocessing preprocessing, 
 			.filter() instanceof OriginalFilter) ? Reach.ROI : Reach.SURROUNDINGS;
 	}
 
+	/** As {@link #reach}, if only one ROI of the image is extracted, so that one pass over it will do. */
+	public Reach reachOfOne() {
+		return additionalInfo && preprocessing.isNothing() && !rules().correctMask() && imageTypes.stream().allMatch(
+			type -> type.filter() instanceof OriginalFilter) ? Reach.ONCE : reach();
+	}
+
 	/** Which ROIs are refused. */
 	public RoiRules rules() {
 		return roi.rules();

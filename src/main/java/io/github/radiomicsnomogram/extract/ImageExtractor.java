@@ -11,6 +11,7 @@ import io.github.radiomicsnomogram.volume.VoxelType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import net.imglib2.type.numeric.integer.ByteType;
@@ -44,11 +45,22 @@ public final class ImageExtractor {
 	 * @see Extractor#extract
 	 */
 	public Extraction extract(final Mask mask, final int label, final Progress progress) {
+		return extract(mask, label, Optional.empty(), progress);
+	}
+
+	/**
+	 * As {@link #extract(Mask, int, Progress)}.
+	 *
+	 * @param hash checksum of the mask's label image, if the caller knows it; else it is that of one with this ROI alone
+	 */
+	public Extraction extract(final Mask mask, final int label, final Optional<Supplier<String>> hash,
+		final Progress progress)
+	{
 		final ExtractionSettings settings = image.settings().withLabel(label);
 		final Steps steps = new Steps(progress, plan.shapeFamilies() + plan.greyFamilies() * settings.imageTypes().stream()
 			.mapToInt(type -> FilterSettings.images(type.filter())).sum());
 		final PreparedRoi roi = image.roi(mask, steps.between("Preprocessing"));
-		final RoiVoxels voxels = new RoiVoxels(roi.image(), roi.mask());
+		final RoiVoxels voxels = image.voxels(roi);
 		final List<String> warnings = new ArrayList<>();
 		final List<Extraction.Entry> entries = new ArrayList<>(plan.shape(shape(roi, voxels), settings.general(), steps));
 		entries.stream().filter(e -> !e.value().hasValue()).map(e -> e.value().reason()).distinct().forEach(warnings::add);
@@ -56,8 +68,9 @@ public final class ImageExtractor {
 			addType(type, roi, voxels, entries, warnings, steps);
 		progress.check();
 		progress.update(1, "Features computed");
-		final Supplier<Map<String, String>> description = () -> Provenance.of(image, mask, roi, new RoiVoxels(roi
-			.image(), roi.mask()), settings);
+		final ValueRange range = ValueRange.of(voxels.values());
+		final Supplier<Map<String, String>> description = () -> Provenance.of(image, mask, hash.orElse(() -> ImageScan
+			.sha1OfLabels(mask, label)), roi, range, settings);
 		return settings.additionalInfo() ? new Extraction(entries, description, warnings) : new Extraction(entries,
 			description.get(), warnings);
 	}

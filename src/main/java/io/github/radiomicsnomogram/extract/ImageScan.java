@@ -11,6 +11,7 @@ import io.github.radiomicsnomogram.volume.VoxelType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
+import java.util.function.Consumer;
 
 /**
  * What one pass over a whole image tells; a slice at a time, so that little is copied.
@@ -25,17 +26,38 @@ record ImageScan(String sha1, double mean, double minimum, double maximum) {
 	/** Reads an image once. */
 	static ImageScan of(final Volume volume) {
 		final BoundingBox all = volume.geometry().box();
-		final MessageDigest digest = Digests.sha1();
-		final int plane = all.size(0) * all.size(1);
-		final ByteBuffer bytes = buffer(Math.multiplyExact(plane, bytesPerVoxel(volume.type())));
-		final Sums sums = new Sums();
-		for (int z = 0; z < all.size(2); z++) {
-			final double[] slice = VoxelArrays.doubles(volume, new BoundingBox(0, 0, z, all.x1(), all.y1(), z));
+		final Pass pass = new Pass(volume);
+		for (int z = 0; z < all.size(2); z++)
+			pass.accept(VoxelArrays.doubles(volume, new BoundingBox(0, 0, z, all.x1(), all.y1(), z)));
+		return pass.end();
+	}
+
+	/** Is given the slices of an image, from the first on. */
+	static final class Pass implements Consumer<double[]> {
+
+		private final Geometry grid;
+		private final VoxelType type;
+		private final MessageDigest digest = Digests.sha1();
+		private final ByteBuffer bytes;
+		private final Sums sums = new Sums();
+
+		Pass(final Volume volume) {
+			grid = volume.geometry();
+			type = volume.type();
+			bytes = buffer(Math.multiplyExact(Math.toIntExact(grid.size(0) * grid.size(1)), bytesPerVoxel(type)));
+		}
+
+		@Override
+		public void accept(final double[] slice) {
 			sums.add(slice);
-			put(bytes, slice, volume.type());
+			put(bytes, slice, type);
 			digest.update(bytes.array());
 		}
-		return sums.scan(Digests.hex(digest), volume.geometry().voxels());
+
+		/** When all slices were given. */
+		ImageScan end() {
+			return sums.scan(Digests.hex(digest), grid.voxels());
+		}
 	}
 
 	/** Statistics of some values, without a checksum. */

@@ -5,10 +5,12 @@ import io.github.radiomicsnomogram.preprocess.Resampled;
 import io.github.radiomicsnomogram.preprocess.RoiCrop;
 import io.github.radiomicsnomogram.volume.BoundingBox;
 import io.github.radiomicsnomogram.volume.Mask;
+import io.github.radiomicsnomogram.volume.RoiVoxels;
 import io.github.radiomicsnomogram.volume.Volume;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * An image and what is done with it before features, in PyRadiomics' order: normalise, resample or crop, check the ROI,
@@ -19,7 +21,7 @@ public final class PreparedImage {
 
 	private final Volume volume;
 	private final ExtractionSettings settings;
-	private final Object scanning = new Object();
+	private final ReentrantLock scanning = new ReentrantLock();
 	private Volume normalized;
 	private ImageScan scan;
 
@@ -41,10 +43,30 @@ public final class PreparedImage {
 
 	/** Checksum and statistics of the image as it was given. */
 	ImageScan scan() {
-		synchronized (scanning) {
+		scanning.lock();
+		try {
 			if (scan == null) scan = ImageScan.of(volume);
 			return scan;
 		}
+		finally {
+			scanning.unlock();
+		}
+	}
+
+	/** A prepared ROI's voxels; where all of the image is read for its scan anyway, in the same pass. */
+	RoiVoxels voxels(final PreparedRoi roi) {
+		if (settings.additionalInfo() && roi.image() == volume && scanning.tryLock()) try {
+			if (scan == null) {
+				final ImageScan.Pass pass = new ImageScan.Pass(volume);
+				final RoiVoxels voxels = new RoiVoxels(volume, roi.mask(), pass);
+				scan = pass.end();
+				return voxels;
+			}
+		}
+		finally {
+			scanning.unlock();
+		}
+		return new RoiVoxels(roi.image(), roi.mask());
 	}
 
 	private synchronized Volume normalized(final Progress progress) {

@@ -28,6 +28,11 @@ public record Preprocessing(Optional<Normalization> normalization, Optional<Resa
 	public static final Preprocessing NONE = new Preprocessing(Optional.empty(), Optional.empty(), OptionalInt.empty(),
 		Optional.empty(), false);
 
+	/** Whether image and ROI stay as they are. */
+	boolean isNothing() {
+		return normalization.isEmpty() && resampling.isEmpty() && preCrop.isEmpty() && resegmentation.isEmpty();
+	}
+
 	/** The same with normalisation, or without. */
 	public Preprocessing withNormalization(final Optional<Normalization> other) {
 		return new Preprocessing(other, resampling, preCrop, resegmentation, resegmentShape);

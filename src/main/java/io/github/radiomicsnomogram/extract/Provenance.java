@@ -10,6 +10,7 @@ import io.github.radiomicsnomogram.volume.VoxelArrays;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Describes how features were obtained, under the names of PyRadiomics' diagnostics columns and with its values, in its
@@ -30,13 +31,14 @@ final class Provenance {
 	/**
 	 * @param image image
 	 * @param mask ROI as it was given
+	 * @param hash checksum of its label image, asked for with additionalInfo only
 	 * @param roi image and ROI after preprocessing
-	 * @param voxels the ROI's after preprocessing
+	 * @param range of the ROI's values then
 	 * @param settings how features are computed; with additionalInfo the whole image is read once more
 	 * @return text by name, in order
 	 */
-	static Map<String, String> of(final PreparedImage image, final Mask mask, final PreparedRoi roi,
-		final RoiVoxels voxels, final ExtractionSettings settings)
+	static Map<String, String> of(final PreparedImage image, final Mask mask, final Supplier<String> hash,
+		final PreparedRoi roi, final ValueRange range, final ExtractionSettings settings)
 	{
 		final Map<String, String> p = new LinkedHashMap<>();
 		p.put(PREFIX + "Versions_RadiomicsNomogram", Software.version());
@@ -44,12 +46,11 @@ final class Provenance {
 		p.put(PREFIX + "Configuration_Settings", SettingsText.of(settings));
 		p.put(PREFIX + "Configuration_EnabledImageTypes", SettingsText.ofImageTypes(settings));
 		describeOriginal(p, image, settings.additionalInfo());
-		if (settings.additionalInfo()) p.put(PREFIX + "Mask-original_Hash", ImageScan.sha1OfLabels(mask, settings
-			.label()));
+		if (settings.additionalInfo()) p.put(PREFIX + "Mask-original_Hash", hash.get());
 		describeMask(p, ORIGINAL, mask);
 		if (settings.additionalInfo()) for (final PreparedRoi.Stage stage : roi.stages())
 			describeStage(p, stage);
-		describeRoi(p, image.original(), mask, voxels);
+		describeRoi(p, image.original(), mask, range);
 		return p;
 	}
 
@@ -119,17 +120,12 @@ final class Provenance {
 
 	/** Our own; the range is that of the values whose features are computed, before filters. */
 	private static void describeRoi(final Map<String, String> p, final Volume volume, final Mask mask,
-		final RoiVoxels voxels)
+		final ValueRange range)
 	{
-		double low = Double.POSITIVE_INFINITY, high = Double.NEGATIVE_INFINITY;
-		for (final double v : voxels.values()) {
-			if (v < low) low = v;
-			if (v > high) high = v;
-		}
 		p.put("Image", volume.info().name());
 		p.put("Mask", mask.name());
 		p.put("ValueUnit", volume.info().valueUnit());
-		p.put("RoiMinimum", PythonText.of(low));
-		p.put("RoiMaximum", PythonText.of(high));
+		p.put("RoiMinimum", PythonText.of(range.lowest()));
+		p.put("RoiMaximum", PythonText.of(range.highest()));
 	}
 }

@@ -88,7 +88,12 @@ public final class ImageFiles {
 	 * @throws InputException as {@link #read}, and if there is no such channel
 	 */
 	public Volume readChannel(final Path file, final int channel, final Progress progress) {
-		return format(file).readChannel(file, channel, progress);
+		return openChannel(file, channel, Reach.WHOLE, progress);
+	}
+
+	/** As {@link #readChannel}, for those who may not look at all of it: see {@link ImageFormat#open}. */
+	public Volume openChannel(final Path file, final int channel, final Reach reach, final Progress progress) {
+		return format(file).openChannel(file, channel, reach, progress);
 	}
 
 	private ImageFormat format(final Path file) {

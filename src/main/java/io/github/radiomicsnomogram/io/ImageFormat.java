@@ -51,6 +51,11 @@ public interface ImageFormat {
 	 *           can't take them apart, or if there is no such channel
 	 */
 	default Volume readChannel(final Path file, final int channel, final Progress progress) {
-		return read(file, progress);
+		return openChannel(file, channel, Reach.WHOLE, progress);
+	}
+
+	/** As {@link #readChannel}, for those who may not look at all of it: see {@link #open}. */
+	default Volume openChannel(final Path file, final int channel, final Reach reach, final Progress progress) {
+		return open(file, reach, progress);
 	}
 }

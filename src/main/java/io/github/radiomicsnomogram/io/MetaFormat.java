@@ -3,10 +3,10 @@ package io.github.radiomicsnomogram.io;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.volume.Geometry;
 import io.github.radiomicsnomogram.volume.ImageInfo;
+import io.github.radiomicsnomogram.volume.Reach;
 import io.github.radiomicsnomogram.volume.Volume;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,15 +38,16 @@ public final class MetaFormat implements ImageFormat {
 
 	@Override
 	public Volume read(final Path file, final Progress progress) {
-		return read(file, -1, progress);
+		return open(file, Reach.WHOLE, progress);
 	}
 
 	@Override
-	public Volume readChannel(final Path file, final int channel, final Progress progress) {
-		return read(file, channel, progress);
+	public Volume open(final Path file, final Reach reach, final Progress progress) {
+		return openChannel(file, -1, reach, progress);
 	}
 
-	private static Volume read(final Path file, final int channel, final Progress progress) {
+	@Override
+	public Volume openChannel(final Path file, final int channel, final Reach reach, final Progress progress) {
 		try {
 			final MetaHeader header = MetaHeader.read(file);
 			requireImage(header);
@@ -57,12 +58,10 @@ public final class MetaFormat implements ImageFormat {
 			final long bytes = VoxelReader.bytes(file, type, geometry.size());
 			if (bytes > Long.MAX_VALUE / channels) throw header.bad("has impossible sizes", "Export it again.");
 			final MetaData data = new MetaData(header, type, bytes * channels);
-			try (InputStream all = data.open();
-					InputStream in = channels == 1 ? all : new ChannelStream(all, type.bytes(), channels, channel))
-			{
-				return new Volume(new VoxelReader(file, type, data.order(), geometry.size()).read(in, progress), geometry, type
-					.type(), info(header, grid));
-			}
+			final StreamedPlanes.Opener opener = () -> channels == 1 ? data.open() : new ChannelStream(data.open(), type.bytes(),
+				channels, channel);
+			return new Volume(new VoxelReader(file, type, data.order(), geometry.size()).read(opener, reach, progress), geometry,
+				type.type(), info(header, grid));
 		}
 		catch (final IOException e) {
 			throw FileErrors.unreadable(file, e);

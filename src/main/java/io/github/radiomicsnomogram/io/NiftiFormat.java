@@ -3,11 +3,11 @@ package io.github.radiomicsnomogram.io;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.volume.Geometry;
 import io.github.radiomicsnomogram.volume.ImageInfo;
+import io.github.radiomicsnomogram.volume.Reach;
 import io.github.radiomicsnomogram.volume.Volume;
 import io.github.radiomicsnomogram.volume.VoxelType;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -62,16 +62,17 @@ public final class NiftiFormat implements ImageFormat {
 
 	@Override
 	public Volume read(final Path file, final Progress progress) {
-		return read(file, ONLY, progress);
+		return open(file, Reach.WHOLE, progress);
+	}
+
+	@Override
+	public Volume open(final Path file, final Reach reach, final Progress progress) {
+		return openChannel(file, ONLY, reach, progress);
 	}
 
 	/** The fifth axis, without time points on the fourth, is one of channels; to ITK too. */
 	@Override
-	public Volume readChannel(final Path file, final int channel, final Progress progress) {
-		return read(file, channel, progress);
-	}
-
-	private static Volume read(final Path file, final int channel, final Progress progress) {
+	public Volume openChannel(final Path file, final int channel, final Reach reach, final Progress progress) {
 		try {
 			final boolean image = file.toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "").endsWith(".img");
 			final NiftiHeader header = NiftiHeader.read(image ? partner(file, "hdr") : file);
@@ -80,8 +81,9 @@ public final class NiftiFormat implements ImageFormat {
 			final NiftiGeometry grid = new NiftiGeometry(header);
 			final Geometry geometry = grid.geometry(size);
 			final StoredType type = type(header);
+			// A view that scales goes from voxel to voxel, which would have a stream read again and again.
 			final RandomAccessibleInterval<? extends RealType<?>> stored = voxels(header, type, size, channels == 1
-				? 0 : channel, progress);
+				? 0 : channel, isScaled(header) ? Reach.WHOLE : reach, progress);
 			final ImageInfo info = new ImageInfo(file.getFileName().toString(), "", Map.of(), grid.warnings());
 			return scaled(header, stored, geometry, type.type(), info);
 		}
@@ -142,7 +144,7 @@ public final class NiftiFormat implements ImageFormat {
 	}
 
 	private static RandomAccessibleInterval<? extends RealType<?>> voxels(final NiftiHeader header, final StoredType type,
-		final long[] size, final int channel, final Progress progress) throws IOException
+		final long[] size, final int channel, final Reach reach, final Progress progress) throws IOException
 	{
 		final Path file = header.single() ? header.file() : partner(header.file(), "img");
 		if (!Files.exists(file)) throw header.bad("keeps its voxels in '" + file.getFileName() + "', which isn't there",
@@ -156,23 +158,28 @@ public final class NiftiFormat implements ImageFormat {
 		if (NiftiHeader.isGzip(file) ? there < bytes / BEST_COMPRESSION : there < offset + bytes) throw header.bad(
 			"is truncated: '" + file.getFileName() + "' has " + there + " bytes where the header promises " + bytes +
 				" bytes of voxels from byte " + offset, AGAIN);
-		try (InputStream in = NiftiHeader.open(file)) {
-			in.skipNBytes(offset);
-			return new VoxelReader(file, type, header.order(), size).read(in, progress);
-		}
+		return new VoxelReader(file, type, header.order(), size).read(() -> VoxelReader.after(NiftiHeader.open(file), offset),
+			reach, progress);
 	}
 
 	/** Applies slope and intercept; without them the stored type stays. */
 	private static Volume scaled(final NiftiHeader header, final RandomAccessibleInterval<? extends RealType<?>> stored,
 		final Geometry geometry, final VoxelType type, final ImageInfo info)
 	{
-		final double slope = Math.abs(finite(header.slope())) < LEAST_SLOPE ? 1 : header.slope();
-		final double intercept = finite(header.intercept());
-		if (slope == 1 && intercept == 0) return new Volume(stored, geometry, type, info);
+		if (!isScaled(header)) return new Volume(stored, geometry, type, info);
+		final double slope = slope(header), intercept = finite(header.intercept());
 		if (type == VoxelType.FLOAT64) return new Volume(Converters.convert(stored, (in, out) -> out.set(in.getRealDouble() *
 			slope + intercept), new DoubleType()), geometry, type, info);
 		return new Volume(Converters.convert(stored, (in, out) -> out.set((float) (in.getRealFloat() * slope + intercept)),
 			new FloatType()), geometry, VoxelType.FLOAT32, info);
+	}
+
+	private static boolean isScaled(final NiftiHeader header) {
+		return slope(header) != 1 || finite(header.intercept()) != 0;
+	}
+
+	private static double slope(final NiftiHeader header) {
+		return Math.abs(finite(header.slope())) < LEAST_SLOPE ? 1 : header.slope();
 	}
 
 	private static double finite(final double v) {

@@ -3,6 +3,7 @@ package io.github.radiomicsnomogram.io;
 import io.github.radiomicsnomogram.Progress;
 import io.github.radiomicsnomogram.volume.Geometry;
 import io.github.radiomicsnomogram.volume.ImageInfo;
+import io.github.radiomicsnomogram.volume.Reach;
 import io.github.radiomicsnomogram.volume.Volume;
 
 import java.io.IOException;
@@ -36,15 +37,16 @@ public final class NrrdFormat implements ImageFormat {
 
 	@Override
 	public Volume read(final Path file, final Progress progress) {
-		return read(file, NrrdAxes.ONLY, progress);
+		return open(file, Reach.WHOLE, progress);
 	}
 
 	@Override
-	public Volume readChannel(final Path file, final int channel, final Progress progress) {
-		return read(file, channel, progress);
+	public Volume open(final Path file, final Reach reach, final Progress progress) {
+		return openChannel(file, NrrdAxes.ONLY, reach, progress);
 	}
 
-	private static Volume read(final Path file, final int channel, final Progress progress) {
+	@Override
+	public Volume openChannel(final Path file, final int channel, final Reach reach, final Progress progress) {
 		try {
 			final NrrdHeader header = NrrdHeader.read(file);
 			final NrrdAxes axes = new NrrdAxes(header, channel);
@@ -54,11 +56,10 @@ public final class NrrdFormat implements ImageFormat {
 			final long bytes = VoxelReader.bytes(file, type, axes.size());
 			final NrrdData data = new NrrdData(header, type, total(header, bytes, axes.channels()));
 			final ByteOrder order = data.isText() ? ByteOrder.BIG_ENDIAN : order(header, type);
-			try (InputStream all = data.open(); InputStream in = channel(all, type, axes, channel)) {
-				if (axes.channels() > 1 && !axes.areChannelsFirst()) in.skipNBytes(channel * bytes);
-				return new Volume(new VoxelReader(file, type, order, axes.size()).read(in, progress), geometry, type.type(),
-					info(header, grid));
-			}
+			final long before = axes.channels() > 1 && !axes.areChannelsFirst() ? channel * bytes : 0;
+			final StreamedPlanes.Opener opener = () -> VoxelReader.after(channel(data.open(), type, axes, channel), before);
+			return new Volume(new VoxelReader(file, type, order, axes.size()).read(opener, reach, progress), geometry, type
+				.type(), info(header, grid));
 		}
 		catch (final IOException e) {
 			throw FileErrors.unreadable(file, e);

@@ -58,6 +58,18 @@ public record BoundingBox(int x0, int y0, int z0, int x1, int y1, int z1) {
 				.size(2) - 1, (long) z1 + voxels));
 	}
 
+	/** Written out, as a record's own costs a cold start several milliseconds. */
+	@Override
+	public boolean equals(final Object other) {
+		return other instanceof BoundingBox b && x0 == b.x0 && y0 == b.y0 && z0 == b.z0 && x1 == b.x1 && y1 == b.y1 &&
+			z1 == b.z1;
+	}
+
+	@Override
+	public int hashCode() {
+		return ((((x0 * 31 + y0) * 31 + z0) * 31 + x1) * 31 + y1) * 31 + z1;
+	}
+
 	/** The box as an ImgLib2 interval. */
 	public FinalInterval interval() {
 		return new FinalInterval(new long[] { x0, y0, z0 }, new long[] { x1, y1, z1 });

@@ -2,8 +2,11 @@ package io.github.radiomicsnomogram.volume;
 
 import io.github.radiomicsnomogram.InputException;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -85,36 +88,62 @@ public final class Mask {
 	public static Mask ofLabel(final String name, final Geometry geometry,
 		final RandomAccessibleInterval<? extends RealType<?>> labels, final double label)
 	{
+		return ofLabel(name, geometry, labels, label, slice -> {});
+	}
+
+	/**
+	 * As {@link #ofLabel(String, Geometry, RandomAccessibleInterval, double)}, for those who want to know more of the
+	 * labels, which are read once.
+	 *
+	 * @param all is given the labels of each slice, from the first on, x fastest, in an array that is used again
+	 */
+	public static Mask ofLabel(final String name, final Geometry geometry,
+		final RandomAccessibleInterval<? extends RealType<?>> labels, final double label, final Consumer<double[]> all)
+	{
 		Grids.requireGrid(labels, geometry);
 		final int nx = Math.toIntExact(geometry.size(0)), ny = Math.toIntExact(geometry.size(1));
-		final byte[] slice = new byte[Math.multiplyExact(nx, ny)];
-		final double[] values = new double[slice.length];
+		final double[] values = new double[Math.multiplyExact(nx, ny)];
+		final byte[] marks = new byte[values.length];
+		final List<Slice> slices = new ArrayList<>();
 		final Extent extent = new Extent();
 		for (int z = 0; z < geometry.size(2); z++) {
-			mark(labels, new BoundingBox(0, 0, z, nx - 1, ny - 1, z), label, values, slice);
+			VoxelArrays.read(labels, new BoundingBox(0, 0, z, nx - 1, ny - 1, z), values);
+			all.accept(values);
+			for (int i = 0; i < marks.length; i++)
+				marks[i] = (byte) (values[i] == label ? 1 : 0);
+			final Extent here = new Extent();
 			for (int y = 0; y < ny; y++)
-				extent.add(slice, y * nx, nx, 0, y, z);
+				here.add(marks, y * nx, nx, 0, y, z);
+			if (here.isEmpty()) continue;
+			extent.add(here);
+			slices.add(Slice.of(here.box(), marks, nx));
 		}
 		if (extent.isEmpty()) throw new InputException(noSuchLabel(name, labels, label));
 		final BoundingBox box = extent.box();
-		final int plane = box.size(0) * box.size(1);
 		final byte[] inside = new byte[Math.toIntExact(box.voxels())];
-		long count = 0;
-		for (int z = box.z0(), to = 0; z <= box.z1(); z++, to += plane) {
-			mark(labels, new BoundingBox(box.x0(), box.y0(), z, box.x1(), box.y1(), z), label, values, slice);
-			count += copyRow(slice, 0, inside, to, plane);
-		}
-		return new Mask(name, geometry, box, inside, count);
+		slices.forEach(slice -> slice.copyInto(inside, box));
+		return new Mask(name, geometry, box, inside, slices.stream().mapToLong(Slice::count).sum());
 	}
 
-	/** Writes 1 where a slice has a label and 0 elsewhere. */
-	private static void mark(final RandomAccessibleInterval<? extends RealType<?>> labels, final BoundingBox slice,
-		final double label, final double[] values, final byte[] inside)
-	{
-		VoxelArrays.read(labels, slice, values);
-		final int n = Math.toIntExact(slice.voxels());
-		for (int i = 0; i < n; i++)
-			inside[i] = (byte) (values[i] == label ? 1 : 0);
+	/** The part of a slice that holds its voxels of a ROI. */
+	private record Slice(BoundingBox box, byte[] inside, int count) {
+
+		/** @param marks 1 for each voxel of the whole slice, rows of nx, that belongs to the ROI */
+		static Slice of(final BoundingBox box, final byte[] marks, final int nx) {
+			final int n = box.size(0);
+			final byte[] inside = new byte[n * box.size(1)];
+			int count = 0;
+			for (int y = box.y0(), to = 0; y <= box.y1(); y++, to += n)
+				count += copyRow(marks, y * nx + box.x0(), inside, to, n);
+			return new Slice(box, inside, count);
+		}
+
+		void copyInto(final byte[] all, final BoundingBox whole) {
+			final int n = box.size(0);
+			for (int y = box.y0(), from = 0; y <= box.y1(); y++, from += n)
+				System.arraycopy(inside, from, all, ((box.z0() - whole.z0()) * whole.size(1) + y - whole.y0()) * whole.size(0) + box
+					.x0() - whole.x0(), n);
+		}
 	}
 
 	private static String noSuchLabel(final String name, final RandomAccessibleInterval<? extends RealType<?>> labels,
@@ -232,6 +261,15 @@ public final class Mask {
 			x1 = Math.max(x1, x + high);
 			y1 = Math.max(y1, y);
 			z1 = Math.max(z1, z);
+		}
+
+		void add(final Extent other) {
+			x0 = Math.min(x0, other.x0);
+			y0 = Math.min(y0, other.y0);
+			z0 = Math.min(z0, other.z0);
+			x1 = Math.max(x1, other.x1);
+			y1 = Math.max(y1, other.y1);
+			z1 = Math.max(z1, other.z1);
 		}
 
 		boolean isEmpty() {

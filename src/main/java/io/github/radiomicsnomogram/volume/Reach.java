@@ -6,6 +6,8 @@ public enum Reach {
 		ROI,
 		/** What filters and resampling need around it, in the type of the whole image. */
 		SURROUNDINGS,
-		/** All of it. */
+		/** Each slice once, from the first to the last, with what lies in the ROI's box in passing. */
+		ONCE,
+		/** All of it, again and again. */
 		WHOLE
 }

@@ -3,6 +3,7 @@ package io.github.radiomicsnomogram.volume;
 import io.github.radiomicsnomogram.InputException;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * The part of an image that a ROI covers, in primitive arrays: what every feature is computed from. The ROI's bounding
@@ -21,6 +22,17 @@ public final class RoiVoxels {
 	 * @throws InputException if image and ROI lie on different grids, or a voxel of the ROI is NaN or infinite
 	 */
 	public RoiVoxels(final Volume volume, final Mask mask) {
+		this(volume, mask, null);
+	}
+
+	/**
+	 * Goes through the whole image, slice by slice and once, for those who want to know more of it than the ROI.
+	 *
+	 * @param all is given the values of each slice of the image, from the first on, x fastest, in an array that is used
+	 *          again; null: nobody wants them, and only the ROI's box is read
+	 * @throws InputException if image and ROI lie on different grids, or a voxel of the ROI is NaN or infinite
+	 */
+	public RoiVoxels(final Volume volume, final Mask mask, final Consumer<double[]> all) {
 		volume.geometry().firstDifference(mask.geometry()).ifPresent(difference -> {
 			throw new InputException("Image '" + volume.info().name() + "' and ROI '" + mask.name() +
 				"' lie on different grids (" + difference + ").\n  image: " + volume.geometry().describe() + "\n  ROI:   " + mask
@@ -31,15 +43,25 @@ public final class RoiVoxels {
 		box = mask.box();
 		inside = mask.inside();
 		values = new double[Math.toIntExact(mask.voxelCount())];
-		final int slice = box.size(0) * box.size(1);
-		final double[] all = new double[slice];
+		final BoundingBox grid = geometry.box(), read = all == null ? box : grid;
+		final double[] slice = new double[Math.multiplyExact(read.size(0), read.size(1))];
 		int n = 0;
-		for (int z = box.z0(); z <= box.z1(); z++) {
-			VoxelArrays.read(volume.voxels(), new BoundingBox(box.x0(), box.y0(), z, box.x1(), box.y1(), z), all);
-			final int first = (z - box.z0()) * slice;
-			for (int i = 0; i < slice; i++)
-				if (inside[first + i] != 0) values[n++] = finite(all[i], first + i, volume.info().name());
+		for (int z = read.z0(); z <= read.z1(); z++) {
+			VoxelArrays.read(volume.voxels(), new BoundingBox(read.x0(), read.y0(), z, read.x1(), read.y1(), z), slice);
+			if (all != null) all.accept(slice);
+			if (z >= box.z0() && z <= box.z1()) n = take(slice, read, z, n, volume.info().name());
 		}
+	}
+
+	/** Takes the ROI's voxels of a slice; returns how many there are by then. */
+	private int take(final double[] slice, final BoundingBox read, final int z, final int before, final String name) {
+		int n = before;
+		for (int y = box.y0(), i = (z - box.z0()) * box.size(0) * box.size(1); y <= box.y1(); y++) {
+			final int row = (y - read.y0()) * read.size(0) + box.x0() - read.x0();
+			for (int x = 0; x < box.size(0); x++, i++)
+				if (inside[i] != 0) values[n++] = finite(slice[row + x], i, name);
+		}
+		return n;
 	}
 
 	private double finite(final double v, final int index, final String name) {

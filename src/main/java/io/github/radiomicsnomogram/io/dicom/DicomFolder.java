@@ -237,7 +237,7 @@ public final class DicomFolder {
 	}
 
 	private static Volume scaled(final Volume image, final double factor, final Reach reach, final ImageInfo info) {
-		if (reach != Reach.WHOLE) return LazyVolume.times(factor, image, info);
+		if (reach != Reach.WHOLE && reach != Reach.ONCE) return LazyVolume.times(factor, image, info);
 		final double[] values = VoxelArrays.doubles(image);
 		for (int i = 0; i < values.length; i++)
 			values[i] *= factor;

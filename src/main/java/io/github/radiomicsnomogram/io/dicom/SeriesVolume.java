@@ -52,7 +52,7 @@ final class SeriesVolume {
 	 * @throws InputException with the name of a file whose pixels can't be read, or if memory is short
 	 */
 	Volume open(final ImageInfo info, final Reach reach) {
-		if (reach == Reach.WHOLE) return read(info);
+		if (reach == Reach.WHOLE || reach == Reach.ONCE) return read(info);
 		// Finds the packed frames of every file, so that one that is cut off is known from the start.
 		final PixelReader reader = reader();
 		final LazyVolume lazy = new LazyVolume(stack, (z, rescale) -> plane(reader, z, rescale));
