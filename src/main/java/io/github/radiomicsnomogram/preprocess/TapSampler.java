@@ -118,7 +118,8 @@ final class TapSampler implements LineSampler {
 				final double[] wy = weights[1][j];
 				if (still && wy[from] == 0) continue;
 				final double[][] row = row(taps.voxel(1, keys[1][from], j), z);
-				if (still && order == Order.WEIGHTS_FIRST && n == FOUR) addFour(row, weights[0], wy[from], wz[from], out, from, to);
+				if (still && order == Order.WEIGHTS_FIRST && n == FOUR) for (int t = 0; t < FOUR; t += 2)
+					addTwo(row[t], row[t + 1], weights[0][t], weights[0][t + 1], wy[from], wz[from], out, from, to);
 				else add(row, wy, wz, out, from, to);
 			}
 		}
@@ -169,15 +170,12 @@ final class TapSampler implements LineSampler {
 		}
 	}
 
-	/** The same for four taps and a line along x, whose samples share the other weights: the commonest case. */
-	private static void addFour(final double[][] row, final double[][] wx, final double wy, final double wz,
-		final double[] out, final int from, final int to)
+	/** The same for two taps and a line along x, whose samples share the other weights; more in one loop Java makes slower. */
+	private static void addTwo(final double[] r0, final double[] r1, final double[] w0, final double[] w1,
+		final double wy, final double wz, final double[] out, final int from, final int to)
 	{
-		final double[] r0 = row[0], r1 = row[1], r2 = row[2], r3 = row[3];
-		final double[] w0 = wx[0], w1 = wx[1], w2 = wx[2], w3 = wx[3];
 		for (int i = from; i < to; i++)
-			out[i] = out[i] + w0[i] * wy * wz * r0[i] + w1[i] * wy * wz * r1[i] + w2[i] * wy * wz * r2[i] + w3[i] * wy * wz *
-				r3[i];
+			out[i] = out[i] + w0[i] * wy * wz * r0[i] + w1[i] * wy * wz * r1[i];
 	}
 
 	private static void addProduct(final double[] row, final double[] wx, final double[] wy, final double[] wz,
