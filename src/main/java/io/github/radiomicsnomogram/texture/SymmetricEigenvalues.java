@@ -1,5 +1,7 @@
 package io.github.radiomicsnomogram.texture;
 
+import java.util.Arrays;
+
 /**
  * Eigenvalues, without vectors, of small dense symmetric matrices: Householder's reduction to tridiagonal form, then the
  * QL algorithm with implicit shifts (Golub and Van Loan, Matrix Computations, 4th ed., 8.3). Absolute errors are a small
@@ -13,7 +15,7 @@ final class SymmetricEigenvalues {
 	private SymmetricEigenvalues() {}
 
 	/**
-	 * @param a n x n, row by row, both halves filled; overwritten
+	 * @param a n x n, row by row, both halves filled
 	 * @param n number of rows
 	 * @return the eigenvalues, in no order
 	 */
@@ -41,9 +43,12 @@ final class SymmetricEigenvalues {
 
 	/** Reduces the rows from the last one up; {@code below[k]} becomes the element (k, k - 1). */
 	private static void tridiagonalise(final double[] a, final int n, final double[] diagonal, final double[] below) {
+		final double[][] rows = new double[n][];
+		for (int m = 0; m < n; m++)
+			rows[m] = Arrays.copyOfRange(a, m * n, (m + 1) * n);
 		final double[] u = new double[n], q = new double[n];
 		for (int m = n - 1; m > 0; m--) {
-			System.arraycopy(a, m * n, u, 0, m);
+			System.arraycopy(rows[m], 0, u, 0, m);
 			double rest = 0;
 			for (int k = 0; k < m - 1; k++)
 				rest += u[k] * u[k];
@@ -55,35 +60,36 @@ final class SymmetricEigenvalues {
 			below[m] = u[m - 1] > 0 ? -norm : norm;
 			final double h = rest + u[m - 1] * u[m - 1] - u[m - 1] * below[m];
 			u[m - 1] -= below[m];
-			reflect(a, n, m, u, q, h);
+			reflect(rows, m, u, q, h);
 		}
 		for (int m = 0; m < n; m++)
-			diagonal[m] = a[m * n + m];
+			diagonal[m] = rows[m][m];
 	}
 
 	/** Applies I - u u' / h from both sides to the leading m x m block. */
-	private static void reflect(final double[] a, final int n, final int m, final double[] u, final double[] q,
-		final double h)
-	{
-		java.util.Arrays.fill(q, 0, m, 0);
-		for (int j = 0; j < m; j++) {
-			final double f = u[j] / h;
-			final int row = j * n;
-			for (int k = 0; k < m; k++)
-				q[k] += f * a[row + k];
-		}
+	private static void reflect(final double[][] rows, final int m, final double[] u, final double[] q, final double h) {
+		Arrays.fill(q, 0, m, 0);
+		for (int j = 0; j < m; j++)
+			add(q, u[j] / h, rows[j], m);
 		double uq = 0;
 		for (int k = 0; k < m; k++)
 			uq += u[k] * q[k];
-		final double half = uq / (2 * h);
+		add(q, -(uq / (2 * h)), u, m);
+		for (int j = 0; j < m; j++)
+			subtract(rows[j], u[j], q, q[j], u, m);
+	}
+
+	/** Adds a multiple. With one index for all arrays the loop, as the next one, runs in vector registers. */
+	private static void add(final double[] sum, final double times, final double[] row, final int m) {
 		for (int k = 0; k < m; k++)
-			q[k] -= half * u[k];
-		for (int j = 0; j < m; j++) {
-			final double uj = u[j], qj = q[j];
-			final int row = j * n;
-			for (int k = 0; k < m; k++)
-				a[row + k] -= uj * q[k] + qj * u[k];
-		}
+			sum[k] += times * row[k];
+	}
+
+	private static void subtract(final double[] row, final double times, final double[] q, final double timesU,
+		final double[] u, final int m)
+	{
+		for (int k = 0; k < m; k++)
+			row[k] -= times * q[k] + timesU * u[k];
 	}
 
 	/**
