@@ -133,6 +133,11 @@ class LauncherIT {
 		final Path large = folder.resolve("large image.nrrd");
 		Files.write(large, new byte[25 << 20]);
 		assertFalse(told(plain, "extract", "--image", large, "--mask", "y").contains(quick), "a large image");
+		final Path small = Files.write(folder.resolve("small image.nrrd"), new byte[1]);
+		assertEquals(List.of("-Xms16m", "-Xmn8m", serial, quick, "-jar", jar, "extract", "--image", small.toString()), told(
+			plain, "extract", "--image", small));
+		assertFalse(told(Map.of("JAVA_HOME", java, "JAVA_OPTS", "-Xmx12m"), "extract", "--image", small).contains("-Xmn8m"),
+			"a heap of the user's own");
 		assertEquals(List.of(quick, "-Xmx1g", "-XX:+UseParallelGC", "-jar", jar, "--help"), told(Map.of("JAVA_HOME", java,
 			"JAVA_OPTS", "-Xmx1g -XX:+UseParallelGC"), "--help"));
 	}
