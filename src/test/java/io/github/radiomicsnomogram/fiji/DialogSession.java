@@ -83,7 +83,7 @@ public final class DialogSession {
 		shot("rois");
 		IJ.doCommand("Export Mask...");
 		final GenericDialog written = awaitDialog("Export Mask");
-		fill(written, d -> text(d, 3, folder + "/mask.dcm"));
+		fill(written, d -> text(d, 4, folder + "/mask.dcm"));
 		shot("export");
 		press(written);
 		await("the segmentation", () -> new File(folder, "mask.dcm").length() > 0 ? "" : null);

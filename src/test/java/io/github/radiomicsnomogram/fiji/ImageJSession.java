@@ -65,7 +65,7 @@ public final class ImageJSession {
 		say("dialog", dialog.getTitle());
 		say("fields", dialog.getStringFields().size() + " texts, " + dialog.getChoices().size() + " choices");
 		EventQueue.invokeAndWait(() -> {
-			((TextField) dialog.getStringFields().get(4)).setText("20");
+			((TextField) dialog.getStringFields().get(5)).setText("20");
 			((Choice) dialog.getChoices().get(2)).select("positive");
 		});
 		press(dialog);
@@ -85,8 +85,8 @@ public final class ImageJSession {
 	/** Settings in the dialog; the recorded line gives the same row again. */
 	private static void extract() throws Exception {
 		final String line = recorded("Extract Features...", dialog -> {
-			((TextField) dialog.getStringFields().get(4)).setText("10");
-			((TextField) dialog.getStringFields().get(10)).setText("firstorder, glcm_Contrast");
+			((TextField) dialog.getStringFields().get(5)).setText("10");
+			((TextField) dialog.getStringFields().get(11)).setText("firstorder, glcm_Contrast");
 		}, () -> WindowManager.getWindow("Radiomics features") != null);
 		IJ.runMacro(line);
 		report("extracted rows", "return '' + Table.size('Radiomics features');");
@@ -97,8 +97,8 @@ public final class ImageJSession {
 	/** A map is an image of the same size over which the mouse tells a value with its unit. */
 	private static void maps() throws Exception {
 		recorded("Feature Maps...", dialog -> {
-			((TextField) dialog.getStringFields().get(10)).setText("firstorder_Mean");
-			((Checkbox) dialog.getCheckboxes().get(0)).setState(true);
+			((TextField) dialog.getStringFields().get(11)).setText("firstorder_Mean");
+			((Checkbox) dialog.getCheckboxes().get(1)).setState(true);
 		}, () -> WindowManager.getImage("original_firstorder_Mean") != null);
 		report("map", "selectImage('original_firstorder_Mean'); Stack.getDimensions(w, h, c, z, t); return '' + bitDepth + ' bit ' + " +
 			"w + ' ' + h + ' ' + z;");
@@ -135,7 +135,7 @@ public final class ImageJSession {
 	private static void wrong() throws Exception {
 		IJ.doCommand("Predict Risk...");
 		final GenericDialog dialog = awaitDialog();
-		EventQueue.invokeAndWait(() -> ((TextField) dialog.getStringFields().get(4)).setText("abc"));
+		EventQueue.invokeAndWait(() -> ((TextField) dialog.getStringFields().get(5)).setText("abc"));
 		press(dialog);
 		await("a message", () -> visible("Predict Risk") != null && !(visible("Predict Risk") instanceof GenericDialog));
 		report("property after an error", "p = Property.get('radiomics.risk_score'); return p;");

@@ -52,8 +52,8 @@ class ImageJWindowTest {
 		assertEquals(adapters + "OpenExamplePlugIn", seen.get("menu Open Example"));
 		assertEquals(adapters + "AboutPlugIn", seen.get("menu About Radiomics Nomogram..."));
 		assertEquals("breast-ct", seen.get("example"));
-		assertEquals("6 texts, 3 choices", seen.get("fields"));
-		assertEquals("run(\"Predict Risk...\", \"roi_source=auto mask=none label=1 roi_file=[] roi_name=[] model=zhang-2021 ki67=20 " +
+		assertEquals("7 texts, 3 choices", seen.get("fields"));
+		assertEquals("run(\"Predict Risk...\", \"roi_source=auto mask=none label=1 roi_file=[] roi_name=[] roi_threshold=0.5 model=zhang-2021 ki67=20 " +
 			"aln=positive clinical=[]\");", seen.get("recorded"));
 		assertEquals("1", seen.get("first rows"));
 		assertEquals("2", seen.get("first images"));
@@ -91,9 +91,9 @@ class ImageJWindowTest {
 		assertEquals("2 rows, Thorax, T1 post contrast", seen.get("series"), seen.toString());
 		assertEquals("run(\"Open DICOM Series...\", \"path=" + series + " series=3\");", seen.get("recorded series"));
 		assertEquals("series 3 Thorax, 5 slices, mm, HU", seen.get("image"));
-		assertEquals("run(\"Import ROIs...\", \"roi_file=SEG roi_name=all show=manager\");", seen.get("recorded rois"), seen
+		assertEquals("run(\"Import ROIs...\", \"roi_file=SEG roi_name=all roi_threshold=0.5 show=manager\");", seen.get("recorded rois"), seen
 			.toString());
-		assertEquals("run(\"Export Mask...\", \"roi_source=auto mask=none label=[] roi_file=[] roi_name=[] out=FOLDER/mask.dcm\");",
+		assertEquals("run(\"Export Mask...\", \"roi_source=auto mask=none label=[] roi_file=[] roi_name=[] roi_threshold=0.5 out=FOLDER/mask.dcm\");",
 			seen.get("recorded mask"));
 		final Volume image = source.read(false, Progress.NONE);
 		assertEquals(DicomRois.read(seg).mask(io.github.radiomicsnomogram.io.dicom.RoiChoice.ONLY, image, Progress.NONE).mask(),
@@ -107,7 +107,7 @@ class ImageJWindowTest {
 	}
 
 	private static void assertExtraction(final Map<String, String> seen) {
-		final String roi = "roi_source=auto mask=none label=[] roi_file=[] roi_name=[] params=[] ", middle = " bin_count=[] spacing=[] " +
+		final String roi = "roi_source=auto mask=none label=[] roi_file=[] roi_name=[] roi_threshold=0.5 params=[] ", middle = " bin_count=[] spacing=[] " +
 			"interpolator=auto normalize=auto force2d=auto image_types=[] sigma=[] wavelet=[] ";
 		assertEquals("run(\"Extract Features...\", \"" + roi + "bin_width=10" + middle + "features=[firstorder, glcm_Contrast] " +
 			"settings=[] layout=rows csv=[]\");", seen.get("recorded Extract Features..."), seen.toString());
