@@ -38,6 +38,11 @@ final class ImageOptions {
 		return series == null && !suv ? "" : "series " + series + ", suv " + suv;
 	}
 
+	/** Whether an image is read as DICOM. */
+	boolean isDicom(final Path image) {
+		return series != null || suv || ImageFiles.with(new TiffFormat()).isDicom(image);
+	}
+
 	/**
 	 * Reads an image as these options say; only DICOM where they say something.
 	 *

@@ -69,6 +69,11 @@ final class Inputs {
 		return image;
 	}
 
+	/** Whether the image is read as DICOM, of which only the slices that are looked at are decoded. */
+	boolean isDicom() {
+		return images.isDicom(image);
+	}
+
 	/** The mask or ROI file as the user named it. */
 	Path region() {
 		return mask == null ? roi : mask;

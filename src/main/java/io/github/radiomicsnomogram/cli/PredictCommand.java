@@ -58,8 +58,7 @@ final class PredictCommand extends Verb {
 		final List<String> warnings = new ArrayList<>();
 		final String text;
 		try (Interrupt interrupt = interrupt(); ResultFolder folder = new ResultFolder(out)) {
-			final ExtractionSettings settings = withAllFeatures(chosen.settings()).withLabel(inputs.labelOr(chosen.settings()
-				.label()));
+			final ExtractionSettings settings = settings(chosen.settings());
 			final Inputs.Loaded loaded = inputs.load(settings.label(), settings.reach(), interrupt);
 			loaded.volume().readAhead(loaded.mask().box());
 			final Extraction extraction = new Extractor().extract(loaded.volume(), loaded.mask(), settings, interrupt);
@@ -88,12 +87,13 @@ final class PredictCommand extends Verb {
 	}
 
 	/**
-	 * The features of the model, and all others that PyRadiomics gives by default; described in full only if the model's
-	 * settings say so, as that needs every slice of the image.
+	 * The features of the model, and all others that PyRadiomics gives by default; with a full description of image and ROI,
+	 * but of DICOM only if the model's settings say so: it would need every slice of the series.
 	 */
-	private static ExtractionSettings withAllFeatures(final ExtractionSettings settings) {
+	private ExtractionSettings settings(final ExtractionSettings model) {
 		final Set<Feature> all = new LinkedHashSet<>(ExtractionSettings.defaults().features());
-		all.addAll(settings.features());
-		return settings.withFeatures(all.stream().toList());
+		all.addAll(model.features());
+		return model.withFeatures(all.stream().toList()).withLabel(inputs.labelOr(model.label())).withAdditionalInfo(model
+			.additionalInfo() || !inputs.isDicom());
 	}
 }

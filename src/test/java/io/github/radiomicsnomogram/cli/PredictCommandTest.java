@@ -75,6 +75,7 @@ class PredictCommandTest {
 		assertEquals(String.valueOf(result().getAsJsonObject("features").get("original_glcm_Correlation").getAsDouble()),
 			features.cells("original_glcm_Correlation").get(0));
 		assertTrue(features.header().contains("original_shape_MeshVolume"), "all features are there");
+		assertEquals(40, features.cells("diagnostics_Image-original_Hash").get(0).length(), "the image is described");
 	}
 
 	@Test
