@@ -11,7 +11,6 @@ import io.github.radiomicsnomogram.io.SegNrrd;
 import io.github.radiomicsnomogram.io.dicom.DicomFolder;
 import io.github.radiomicsnomogram.io.dicom.DicomRois;
 import io.github.radiomicsnomogram.io.dicom.DicomSeries;
-import io.github.radiomicsnomogram.volume.BoundingBox;
 import io.github.radiomicsnomogram.volume.Volume;
 import io.github.radiomicsnomogram.volume.VoxelArrays;
 
@@ -114,21 +113,16 @@ final class InspectCommand extends Verb {
 	private void range(final Volume volume) {
 		double low = Double.POSITIVE_INFINITY, high = Double.NEGATIVE_INFINITY;
 		for (int z = 0; z < volume.geometry().size(2); z++)
-			for (final double value : plane(volume, z)) {
+			for (final double value : VoxelArrays.slice(volume, z)) {
 				low = Math.min(low, value);
 				high = Math.max(high, value);
 			}
 		told(low, high, volume.info().valueUnit());
-		if (low >= 0 && high > 0 && volume.type().isInteger()) labels((int) volume.geometry().size(2), z -> plane(volume, z));
+		if (low >= 0 && high > 0 && volume.type().isInteger()) labels((int) volume.geometry().size(2), z -> VoxelArrays.slice(volume, z));
 	}
 
 	private void told(final double low, final double high, final String unit) {
 		out().println("  Values: " + low + " to " + high + (unit.isEmpty() ? "" : " " + unit));
-	}
-
-	private static double[] plane(final Volume volume, final int z) {
-		final BoundingBox all = volume.geometry().box();
-		return VoxelArrays.doubles(volume, new BoundingBox(0, 0, z, all.x1(), all.y1(), z));
 	}
 
 	/** Lists labels, if an image has so few values that they may be some; no more of it is read than tells that. */

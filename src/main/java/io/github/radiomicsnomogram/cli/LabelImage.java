@@ -2,7 +2,6 @@ package io.github.radiomicsnomogram.cli;
 
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.io.Digests;
-import io.github.radiomicsnomogram.volume.BoundingBox;
 import io.github.radiomicsnomogram.volume.Mask;
 import io.github.radiomicsnomogram.volume.Volume;
 import io.github.radiomicsnomogram.volume.VoxelArrays;
@@ -84,9 +83,8 @@ final class LabelImage {
 
 	private String sha1() {
 		final MessageDigest digest = Digests.sha1();
-		final BoundingBox all = volume.geometry().box();
-		for (int z = 0; z < all.size(2); z++)
-			digest.update(bytes(VoxelArrays.doubles(volume, new BoundingBox(0, 0, z, all.x1(), all.y1(), z))));
+		for (int z = 0; z < volume.geometry().size(2); z++)
+			digest.update(bytes(VoxelArrays.slice(volume, z)));
 		return Digests.hex(digest);
 	}
 

@@ -100,8 +100,7 @@ final class RoiOptions {
 	 */
 	Kind kind(final Path file, final boolean asRois) {
 		if (isByName(file, asRois)) return Kind.NAMED;
-		if (threshold != null) throw new InputException("'" + file +
-			"' is no DICOM segmentation, so --roi-threshold means nothing for it. Leave it out.");
+		if (threshold != null) throw noFractions(file);
 		if (!CaseImages.isDrawn(file) && (!asRois || files().accepts(file))) return Kind.LABELS;
 		if (name != null) throw new InputException("'" + file + "' holds ROIs of ImageJ, all of which are one here, so " +
 			"--roi-name means nothing for it. Leave it out.");
@@ -178,6 +177,10 @@ final class RoiOptions {
 		}
 	}
 
+	private static InputException noFractions(final Path file) {
+		return new InputException("'" + file + "' is no DICOM segmentation, so --roi-threshold means nothing for it. Leave it out.");
+	}
+
 	/** ROIs of ImageJ. */
 	Mask drawn(final Path file, final Volume image, final Consumer<String> warn) {
 		final RoiMask drawn = RoiFiles.readMask(file, image, "position".equals(slices));
@@ -195,7 +198,7 @@ final class RoiOptions {
 		final DicomRois rois = RoiSets.read(file);
 		if (threshold == null) return rois;
 		if (rois instanceof Seg seg) return seg.withThreshold(threshold);
-		throw new InputException("'" + file + "' is no DICOM segmentation, so --roi-threshold means nothing for it. Leave it out.");
+		throw noFractions(file);
 	}
 
 	/** A ROI of a file on the grid of an image. */

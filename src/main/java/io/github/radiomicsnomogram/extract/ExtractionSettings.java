@@ -50,14 +50,16 @@ public record ExtractionSettings(RoiSelection roi, Preprocessing preprocessing, 
 	/** How much of an image is looked at: all of it only to normalise it, or to describe it. */
 	public Reach reach() {
 		if (additionalInfo || preprocessing.normalization().isPresent()) return Reach.WHOLE;
-		return preprocessing.resampling().isEmpty() && imageTypes.stream().allMatch(type -> type
-			.filter() instanceof OriginalFilter) ? Reach.ROI : Reach.SURROUNDINGS;
+		return preprocessing.resampling().isEmpty() && isUnfiltered() ? Reach.ROI : Reach.SURROUNDINGS;
 	}
 
 	/** As {@link #reach}, if only one ROI of the image is extracted, so that one pass over it will do. */
 	public Reach reachOfOne() {
-		return additionalInfo && preprocessing.isNothing() && !rules().correctMask() && imageTypes.stream().allMatch(
-			type -> type.filter() instanceof OriginalFilter) ? Reach.ONCE : reach();
+		return additionalInfo && preprocessing.isNothing() && !rules().correctMask() && isUnfiltered() ? Reach.ONCE : reach();
+	}
+
+	private boolean isUnfiltered() {
+		return imageTypes.stream().allMatch(type -> type.filter() instanceof OriginalFilter);
 	}
 
 	/** Which ROIs are refused. */

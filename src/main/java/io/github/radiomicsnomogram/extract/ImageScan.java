@@ -25,10 +25,9 @@ record ImageScan(String sha1, double mean, double minimum, double maximum) {
 
 	/** Reads an image once. */
 	static ImageScan of(final Volume volume) {
-		final BoundingBox all = volume.geometry().box();
 		final Pass pass = new Pass(volume);
-		for (int z = 0; z < all.size(2); z++)
-			pass.accept(VoxelArrays.doubles(volume, new BoundingBox(0, 0, z, all.x1(), all.y1(), z)));
+		for (int z = 0; z < volume.geometry().size(2); z++)
+			pass.accept(VoxelArrays.slice(volume, z));
 		return pass.end();
 	}
 

@@ -7,7 +7,6 @@ import ij.measure.Calibration;
 import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.io.dicom.SeriesSource;
 import io.github.radiomicsnomogram.io.dicom.SourceSlice;
-import io.github.radiomicsnomogram.volume.BoundingBox;
 import io.github.radiomicsnomogram.volume.Geometry;
 import io.github.radiomicsnomogram.volume.Volume;
 import io.github.radiomicsnomogram.volume.VoxelArrays;
@@ -104,7 +103,7 @@ final class DicomImages {
 	}
 
 	private double[] values(final int z) {
-		return VoxelArrays.doubles(volume, new BoundingBox(0, 0, z, width - 1, height - 1, z));
+		return VoxelArrays.slice(volume, z);
 	}
 
 	private boolean hasNegative() {

@@ -56,7 +56,10 @@ public final class RoiFiles {
 	 * @throws InputException as {@link #read} and {@link RoiMasks#of}
 	 */
 	public static RoiMask readMask(final Path file, final Geometry grid) {
-		final List<Roi> rois = read(file);
+		return mask(read(file), file, grid);
+	}
+
+	private static RoiMask mask(final List<Roi> rois, final Path file, final Geometry grid) {
 		final RoiMask drawn;
 		try {
 			drawn = RoiMasks.of(rois, grid);
@@ -84,8 +87,9 @@ public final class RoiFiles {
 	 * @param byPosition whether the user says that slices are counted by position, as Open DICOM Series shows them
 	 */
 	public static RoiMask readMask(final Path file, final Volume volume, final boolean byPosition) {
-		final RoiMask drawn = readMask(file, volume.geometry());
-		if (byPosition || isByPosition(file)) return drawn;
+		final List<Roi> rois = read(file);
+		final RoiMask drawn = mask(rois, file, volume.geometry());
+		if (byPosition || areByPosition(rois)) return drawn;
 		return SliceOrder.of(volume.info()).map(order -> new RoiMask(order.place(drawn.mask()), with(drawn.warnings(), file
 			.getFileName() + ": its slices were counted in the order of InstanceNumber, in which ImageJ itself shows '" + volume
 				.info().name() + "'; this is not the order of their positions. If the ROIs were drawn on a stack of Plugins > " +
@@ -94,15 +98,17 @@ public final class RoiFiles {
 
 	/**
 	 * The ROIs of a file on a stack, of which the volume is. Those that we wrote ourselves count slices by position, and are
-	 * turned where ImageJ shows the series downwards. Those that were drawn on the same series
-	 * as ImageJ itself shows it would lie elsewhere, which nobody can tell from the file: then a warning says how slices were counted.
+	 * turned where ImageJ shows the series downwards. Those that were drawn on the same series as ImageJ itself shows it would
+	 * lie elsewhere, which nobody can tell from the file: then a warning says how slices were counted.
 	 */
 	static RoiMask readShown(final Path file, final Volume volume, final ImagePlus stack) {
-		final RoiMask drawn = readMask(file, volume.geometry());
-		if (isByPosition(file) && DicomSlices.isDownwards(stack)) return new RoiMask(SliceOrder.downwards(stack.getStackSize())
+		final List<Roi> rois = read(file);
+		final RoiMask drawn = mask(rois, file, volume.geometry());
+		final boolean byPosition = areByPosition(rois);
+		if (byPosition && DicomSlices.isDownwards(stack)) return new RoiMask(SliceOrder.downwards(stack.getStackSize())
 			.place(drawn.mask()), with(drawn.warnings(), file.getFileName() + ": its slices are counted in the order of their " +
 				"positions, which '" + volume.info().name() + "' shows downwards; each was put where it belongs."));
-		if (isByPosition(file) || SliceOrder.of(volume.info()).isEmpty()) return drawn;
+		if (byPosition || SliceOrder.of(volume.info()).isEmpty()) return drawn;
 		return new RoiMask(drawn.mask(), with(drawn.warnings(), file.getFileName() + ": its slices were counted as '" + volume
 			.info().name() + "' shows them, in the order of their positions. If the ROIs were drawn on the series as ImageJ itself " +
 			"opens it, in the order of InstanceNumber, use them on that stack, or on the command line."));
@@ -112,8 +118,8 @@ public final class RoiFiles {
 		return Stream.concat(warnings.stream(), Stream.of(one)).toList();
 	}
 
-	private static boolean isByPosition(final Path file) {
-		return read(file).stream().allMatch(r -> RoiShapes.BY_POSITION.equals(r.getProperty(RoiShapes.ORDER)));
+	private static boolean areByPosition(final List<Roi> rois) {
+		return rois.stream().allMatch(r -> RoiShapes.BY_POSITION.equals(r.getProperty(RoiShapes.ORDER)));
 	}
 
 	/**

@@ -46,7 +46,7 @@ final class LaplacianOfGaussian {
 		final int plane = box.size(0) * box.size(1);
 		Tasks.forEach(box.size(2), box.voxels(), Progress.NONE, (from, to) -> {
 			for (int z = from; z < to; z++) {
-				final double[] values = VoxelArrays.doubles(image, new BoundingBox(0, 0, z, box.x1(), box.y1(), z));
+				final double[] values = VoxelArrays.slice(image, z);
 				for (int i = 0; i < plane; i++)
 					floats[z * plane + i] = (float) values[i];
 			}

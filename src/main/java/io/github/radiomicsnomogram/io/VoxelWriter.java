@@ -36,12 +36,11 @@ final class VoxelWriter {
 	/** An image in its own type. */
 	static VoxelWriter of(final Volume volume) {
 		return new VoxelWriter(volume.type(), volume.geometry(), sink -> {
-			final BoundingBox all = volume.geometry().box();
 			final boolean words = volume.type() == VoxelType.INT16 || volume.type() == VoxelType.UINT16;
-			for (int z = 0; z <= all.z1(); z++) {
+			for (int z = 0; z < volume.geometry().size(2); z++) {
 				final Optional<ShortBuffer> stored = words ? VoxelArrays.shorts(volume, z) : Optional.empty();
 				if (stored.isPresent()) sink.put(stored.get());
-				else sink.put(VoxelArrays.doubles(volume, new BoundingBox(0, 0, z, all.x1(), all.y1(), z)));
+				else sink.put(VoxelArrays.slice(volume, z));
 			}
 		});
 	}

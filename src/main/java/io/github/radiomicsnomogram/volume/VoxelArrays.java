@@ -44,6 +44,12 @@ public final class VoxelArrays {
 		return values;
 	}
 
+	/** The values of a slice; a copy. */
+	public static double[] slice(final Volume volume, final int z) {
+		final BoundingBox all = volume.geometry().box();
+		return doubles(volume, new BoundingBox(0, 0, z, all.x1(), all.y1(), z));
+	}
+
 	/** A slice as it lies in memory, x fastest, if that is as 16-bit numbers; signed or not, by the image's type. */
 	public static Optional<ShortBuffer> shorts(final Volume volume, final int z) {
 		return StoredRows.of(volume.voxels()).flatMap(rows -> rows.shorts(volume.geometry(), z));

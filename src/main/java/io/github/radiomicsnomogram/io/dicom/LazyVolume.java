@@ -1,6 +1,5 @@
 package io.github.radiomicsnomogram.io.dicom;
 
-import io.github.radiomicsnomogram.volume.BoundingBox;
 import io.github.radiomicsnomogram.volume.Geometry;
 import io.github.radiomicsnomogram.volume.ImageInfo;
 import io.github.radiomicsnomogram.volume.Volume;
@@ -56,9 +55,8 @@ record LazyVolume(SliceStack stack, Decoder decoder) {
 
 	/** An image times a factor; its planes are read when those of the product are. */
 	static Volume times(final double factor, final Volume image, final ImageInfo info) {
-		final BoundingBox all = image.geometry().box();
 		return doubles(image.geometry(), info, z -> {
-			final double[] plane = VoxelArrays.doubles(image, new BoundingBox(0, 0, z, all.x1(), all.y1(), z));
+			final double[] plane = VoxelArrays.slice(image, z);
 			for (int i = 0; i < plane.length; i++)
 				plane[i] *= factor;
 			return plane;
