@@ -4,6 +4,7 @@ import io.github.radiomicsnomogram.InputException;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import net.imglib2.parallel.Parallelization;
 import net.imglib2.parallel.TaskExecutor;
@@ -76,7 +77,9 @@ public final class CooccurrenceMatrices {
 			counts[d] = new PairCounts(n + 1, n + 1, levels.roi().count());
 			steps[d] = grid.step(offsets.get(d));
 		}
-		if (counts.length > 0 && counts[0].isTable()) sweepTables(grid, n + 1, steps, counts);
+		final int[][] tables = Stream.of(counts).map(PairCounts::table).toArray(int[][]::new);
+		if (JointLevels.fits(n)) JointLevels.count(grid, n, levels.roi().count(), steps, tables);
+		else if (Stream.of(counts).allMatch(PairCounts::isTable)) sweepTables(grid, n + 1, steps, tables);
 		else sweep(grid, steps, counts);
 		final List<SparseMatrix> matrices = new ArrayList<>();
 		for (final PairCounts c : counts) {
@@ -87,10 +90,7 @@ public final class CooccurrenceMatrices {
 	}
 
 	/** Counts without a branch: neighbours outside the ROI go to column 0, which nobody reads. */
-	private static void sweepTables(final LevelGrid grid, final int columns, final int[] steps, final PairCounts[] counts) {
-		final int[][] tables = new int[counts.length][];
-		for (int d = 0; d < counts.length; d++)
-			tables[d] = counts[d].table();
+	private static void sweepTables(final LevelGrid grid, final int columns, final int[] steps, final int[][] tables) {
 		final int[] ranks = grid.ranks();
 		for (int s = 0; s < grid.firstSpan(grid.slices()); s++) {
 			final int start = grid.spanStart(s), end = grid.spanEnd(s);

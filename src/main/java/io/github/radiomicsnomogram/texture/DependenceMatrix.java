@@ -51,7 +51,7 @@ public final class DependenceMatrix {
 			final int[] wide = grid.map(values);
 			return () -> new DependentCounts.Wide(grid, wide, steps, cutoff);
 		}
-		final char[] narrow = grid.mapToChars(values);
+		final char[] narrow = gldmA == 0 ? grid.narrowRanks() : grid.mapToChars(values);
 		return () -> new DependentCounts.Narrow(grid, narrow, steps, cutoff);
 	}
 

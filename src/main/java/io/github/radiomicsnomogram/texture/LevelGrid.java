@@ -10,7 +10,7 @@ import java.util.Arrays;
  * ROI. A neighbour lies at a fixed distance in the array and needs no check of bounds. Rows share their margins: what
  * lies right of one row lies left of the next. ROI voxels are found through spans, the unbroken pieces of rows.
  * <p>
- * Memory: 4 bytes for each voxel of the box and its margin.
+ * Memory: 6 bytes for each voxel of the box and its margin.
  */
 final class LevelGrid {
 
@@ -18,6 +18,7 @@ final class LevelGrid {
 	private final int[] size = new int[3];
 	private final int strideY, strideZ, origin;
 	private final int[] ranks;
+	private final char[] narrowRanks;
 	private int[] spanStart = new int[64], spanEnd = new int[64];
 	private final int[] firstSpan;
 
@@ -32,6 +33,10 @@ final class LevelGrid {
 		ranks = new int[Math.addExact(Math.multiplyExact(strideZ, size[2]), 2 * origin)];
 		firstSpan = new int[size[2] + 1];
 		fill(roi.inside(), voxelRanks);
+		narrowRanks = new char[ranks.length];
+		for (int s = 0; s < firstSpan[size[2]]; s++)
+			for (int v = spanStart[s]; v < spanEnd[s]; v++)
+				narrowRanks[v] = (char) ranks[v];
 	}
 
 	private void fill(final byte[] inside, final int[] voxelRanks) {
@@ -82,6 +87,11 @@ final class LevelGrid {
 	/** Ranks of levels, counted from 1; 0 outside the ROI. Read only. */
 	int[] ranks() {
 		return ranks;
+	}
+
+	/** As {@link #ranks()}, the low 16 bits: loops over short numbers do twice as many at a time. Read only. */
+	char[] narrowRanks() {
+		return narrowRanks;
 	}
 
 	/** A number for each rank: {@code numbers[0]} outside the ROI. */

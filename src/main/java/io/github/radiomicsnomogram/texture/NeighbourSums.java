@@ -12,21 +12,21 @@ final class NeighbourSums {
 
 	private final LevelGrid grid;
 	private final TextureSettings settings;
-	private final long[] numbers;
-	private final long[] alongZ, alongY, alongX;
+	private final int[] numbers;
+	private final int[] alongZ, alongY, alongX;
 
 	/**
 	 * @param settings distances and force2D
-	 * @param numbers what is summed, for each rank; {@code numbers[0]}, for voxels outside the ROI, is 0
+	 * @param numbers what is summed, for each place of the grid; 0 outside the ROI
 	 */
-	NeighbourSums(final LevelGrid grid, final TextureSettings settings, final long[] numbers) {
+	NeighbourSums(final LevelGrid grid, final TextureSettings settings, final int[] numbers) {
 		this.grid = grid;
 		this.settings = settings;
 		this.numbers = numbers;
 		final int reachX = radius(settings.reach(), 0), reachY = reachX + radius(settings.reach(), 1) * grid.strideY();
-		alongX = new long[grid.sliceLength()];
-		alongY = new long[grid.sliceLength() + 2 * reachX];
-		alongZ = new long[grid.sliceLength() + 2 * reachY];
+		alongX = new int[grid.sliceLength()];
+		alongY = new int[grid.sliceLength() + 2 * reachX];
+		alongZ = new int[grid.sliceLength() + 2 * reachY];
 	}
 
 	/**
@@ -34,16 +34,14 @@ final class NeighbourSums {
 	 *
 	 * @param sums takes the sums between the slice's start and end
 	 */
-	void sum(final int z, final long[] sums) {
+	void sum(final int z, final int[] sums) {
 		final int n = grid.sliceEnd(z) - grid.sliceStart(z);
 		Arrays.fill(sums, 0, n, 0);
 		for (final int distance : settings.distances()) {
 			sumBox(z, distance);
-			for (int i = 0; i < n; i++)
-				sums[i] += alongX[i];
-			sumBox(z, distance - 1);
-			for (int i = 0; i < n; i++)
-				sums[i] -= alongX[i];
+			add(alongX, 0, sums, n);
+			if (distance > 1) sumBox(z, distance - 1);
+			subtract(distance > 1 ? alongX : numbers, distance > 1 ? 0 : grid.sliceStart(z), sums, n);
 		}
 	}
 
@@ -57,37 +55,37 @@ final class NeighbourSums {
 	private void sumBox(final int z, final int distance) {
 		final int n = grid.sliceEnd(z) - grid.sliceStart(z), rx = radius(distance, 0), ry = radius(distance, 1);
 		final int beside = rx, around = rx + ry * grid.strideY();
-		sumSlices(grid.sliceStart(z) - around, radius(distance, 2), n + 2 * around);
+		sum(numbers, grid.sliceStart(z) - around, grid.strideZ(), radius(distance, 2), alongZ, n + 2 * around);
 		sum(alongZ, ry * grid.strideY(), grid.strideY(), ry, alongY, n + 2 * beside);
 		sum(alongY, beside, 1, rx, alongX, n);
 	}
 
-	private void sumSlices(final int first, final int slices, final int n) {
-		Arrays.fill(alongZ, 0, n, 0);
-		for (int k = -slices; k <= slices; k++)
-			addNumbers(grid.ranks(), first + k * grid.strideZ(), numbers, alongZ, n);
-	}
-
-	private static void addNumbers(final int[] ranks, final int first, final long[] numbers, final long[] sums,
-		final int n)
-	{
-		for (int i = 0; i < n; i++)
-			sums[i] += numbers[ranks[first + i]];
-	}
-
 	/** Adds up n numbers from a first one on, each with those that lie up to a number of steps before and after it. */
-	private static void sum(final long[] numbers, final int first, final int step, final int steps, final long[] sums,
+	private static void sum(final int[] numbers, final int first, final int step, final int steps, final int[] sums,
 		final int n)
 	{
-		System.arraycopy(numbers, first, sums, 0, n);
-		for (int k = 1; k <= steps; k++) {
+		if (steps == 0) System.arraycopy(numbers, first, sums, 0, n);
+		else addThree(numbers, first - step, first, first + step, sums, n);
+		for (int k = 2; k <= steps; k++) {
 			add(numbers, first + k * step, sums, n);
 			add(numbers, first - k * step, sums, n);
 		}
 	}
 
-	private static void add(final long[] numbers, final int first, final long[] sums, final int n) {
+	private static void addThree(final int[] numbers, final int a, final int b, final int c, final int[] sums,
+		final int n)
+	{
+		for (int i = 0; i < n; i++)
+			sums[i] = numbers[a + i] + numbers[b + i] + numbers[c + i];
+	}
+
+	private static void add(final int[] numbers, final int first, final int[] sums, final int n) {
 		for (int i = 0; i < n; i++)
 			sums[i] += numbers[first + i];
+	}
+
+	private static void subtract(final int[] numbers, final int first, final int[] sums, final int n) {
+		for (int i = 0; i < n; i++)
+			sums[i] -= numbers[first + i];
 	}
 }

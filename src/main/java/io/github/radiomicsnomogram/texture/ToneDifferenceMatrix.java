@@ -1,6 +1,8 @@
 package io.github.radiomicsnomogram.texture;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import net.imglib2.parallel.Parallelization;
 import net.imglib2.parallel.TaskExecutor;
@@ -15,10 +17,6 @@ import net.imglib2.parallel.TaskExecutor;
  */
 public final class ToneDifferenceMatrix {
 
-	/** Bits of a packed sum that hold the sum of levels; the number of neighbours lies above. */
-	private static final int SUM_BITS = 44;
-	private static final long SUM_MASK = (1L << SUM_BITS) - 1;
-
 	private final GreyLevels levels;
 	private final double[] differences;
 
@@ -31,16 +29,21 @@ public final class ToneDifferenceMatrix {
 	public static ToneDifferenceMatrix of(final GreyLevels levels, final TextureSettings settings) {
 		final List<Offset> offsets = Offset.half(levels, settings.distances(), settings);
 		final LevelGrid grid = levels.grid(Offset.reach(offsets));
-		final long[] packed = packed(levels);
+		final LevelPieces pieces = new LevelPieces(levels.present(), 2 * offsets.size());
+		final int[][] numbers = IntStream.range(0, pieces.size()).mapToObj(p -> grid.map(pieces.numbers(p))).toArray(
+			int[][]::new);
 		final int columns = 2 * offsets.size() + 1;
 		final TaskExecutor executor = Parallelization.getTaskExecutor();
 		final long[] sums = new long[levels.size() * columns];
 		executor.forEachApply(Parts.of(grid.slices(), executor.suggestNumberOfTasks()), slices -> {
-			final long[] part = new long[sums.length], neighbours = new long[grid.sliceLength()];
-			final NeighbourSums neighbourSums = new NeighbourSums(grid, settings, packed);
+			final long[] part = new long[sums.length];
+			final NeighbourSums[] adders = Stream.of(numbers).map(n -> new NeighbourSums(grid, settings, n)).toArray(
+				NeighbourSums[]::new);
+			final int[][] neighbours = new int[pieces.size()][grid.sliceLength()];
 			for (int z = slices.from(); z < slices.to(); z++) {
-				neighbourSums.sum(z, neighbours);
-				add(grid, z, levels.present(), neighbours, columns, part);
+				for (int p = 0; p < adders.length; p++)
+					adders[p].sum(z, neighbours[p]);
+				add(grid, z, levels.present(), pieces, neighbours, columns, part);
 			}
 			return part;
 		}).forEach(part -> {
@@ -50,25 +53,16 @@ public final class ToneDifferenceMatrix {
 		return new ToneDifferenceMatrix(levels, divide(sums, columns));
 	}
 
-	/** For each rank its level and, above it in the same number, a 1; 0 outside the ROI. */
-	private static long[] packed(final GreyLevels levels) {
-		final long[] packed = new long[levels.size() + 1];
-		for (int r = 1; r < packed.length; r++)
-			packed[r] = (1L << SUM_BITS) + levels.present()[r - 1];
-		return packed;
-	}
-
 	/** Adds count * |level - mean|, a whole number, to the sum of the voxel's level and number of neighbours. */
-	private static void add(final LevelGrid grid, final int z, final int[] present, final long[] neighbours,
-		final int columns, final long[] sums)
+	private static void add(final LevelGrid grid, final int z, final int[] present, final LevelPieces pieces,
+		final int[][] neighbours, final int columns, final long[] sums)
 	{
 		final int[] ranks = grid.ranks();
 		final int first = grid.sliceStart(z);
 		for (int s = grid.firstSpan(z); s < grid.firstSpan(z + 1); s++)
 			for (int v = grid.spanStart(s); v < grid.spanEnd(s); v++) {
-				final int row = ranks[v] - 1;
-				final long sum = neighbours[v - first], count = sum >>> SUM_BITS;
-				sums[row * columns + (int) count] += Math.abs(present[row] * count - (sum & SUM_MASK));
+				final int row = ranks[v] - 1, count = pieces.count(neighbours[0][v - first]);
+				sums[row * columns + count] += Math.abs((long) present[row] * count - pieces.sum(neighbours, v - first));
 			}
 	}
 

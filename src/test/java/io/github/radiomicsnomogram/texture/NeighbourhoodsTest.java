@@ -37,8 +37,8 @@ class NeighbourhoodsTest {
 			final List<Offset> half = Offset.half(size, settings.distances(), settings);
 			if (half.isEmpty()) continue;
 			final LevelGrid grid = levels.grid(Offset.reach(half));
-			final long[] numbers = numbers(levels.size()), sums = new long[grid.sliceLength()];
-			final NeighbourSums neighbours = new NeighbourSums(grid, settings, numbers);
+			final int[] numbers = numbers(levels.size()), sums = new int[grid.sliceLength()];
+			final NeighbourSums neighbours = new NeighbourSums(grid, settings, grid.map(numbers));
 			for (int z = 0; z < grid.slices(); z++) {
 				neighbours.sum(z, sums);
 				for (int v = grid.sliceStart(z); v < grid.sliceEnd(z); v++)
@@ -47,17 +47,67 @@ class NeighbourhoodsTest {
 		}
 	}
 
-	private static long[] numbers(final int ranks) {
-		final long[] numbers = new Random(5).longs(ranks + 1).toArray();
+	/** Whatever the numbers: sums beyond 32 bits lose the same bits. */
+	private static int[] numbers(final int ranks) {
+		final int[] numbers = new Random(5).ints(ranks + 1).toArray();
 		numbers[0] = 0;
 		return numbers;
 	}
 
-	private static long walk(final LevelGrid grid, final int v, final List<Offset> half, final long[] numbers) {
-		long sum = 0;
+	private static int walk(final LevelGrid grid, final int v, final List<Offset> half, final int[] numbers) {
+		int sum = 0;
 		for (final Offset o : half)
 			sum += numbers[grid.ranks()[v + grid.step(o)]] + numbers[grid.ranks()[v - grid.step(o)]];
 		return sum;
+	}
+
+	/** Numbers of neighbours around powers of 2, up to those of a cube of 61 voxels; all of one level, the highest. */
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 8, 26, 31, 32, 124, 1330, 32767, 32768, 65535, 65536, 226980 })
+	void sumsOfPiecesGiveNumberAndSumOfLevels(final int neighbours) {
+		for (final int highest : new int[] { 1, 2, 100, (1 << 20) + 7, Bins.MAX_LEVEL }) {
+			final LevelPieces pieces = new LevelPieces(new int[] { 1, highest }, neighbours);
+			final int[][] sums = new int[pieces.size()][1];
+			for (int p = 0; p < sums.length; p++) {
+				assertEquals(0, pieces.numbers(p)[0]);
+				sums[p][0] = neighbours * pieces.numbers(p)[2];
+			}
+			assertEquals(neighbours, pieces.count(sums[0][0]));
+			assertEquals((long) neighbours * highest, pieces.sum(sums, 0));
+		}
+	}
+
+	/** As many levels as two to eight digits of a number of 16 bits can have, in a ROI large enough for tables of them. */
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 3, 5, 6, 19, 20, 200, 255, 256 })
+	void pairsOfLevels(final int levelCount) {
+		final int[][][] roi = LevelCases.random(levelCount, 34, 33, 30, levelCount, 0.8);
+		for (int i = 0; i < levelCount; i++)
+			roi[i / 34 / 33][i / 34 % 33][i % 34] = i + 1;
+		final GreyLevels levels = LevelCases.of(roi);
+		final List<Offset> half = Offset.half(levels, List.of(1), TextureSettings.DEFAULT);
+		final List<SparseMatrix> matrices = CooccurrenceMatrices.of(levels, TextureSettings.DEFAULT);
+		assertEquals(levelCount <= 255, JointLevels.fits(levels.size()));
+		assertEquals(half.size(), matrices.size());
+		for (int d = 0; d < half.size(); d++) {
+			final int[] expected = walkPairs(levels, half.get(d)), computed = new int[expected.length];
+			for (int e = 0; e < matrices.get(d).size(); e++)
+				computed[matrices.get(d).row(e) * levels.size() + matrices.get(d).column(e)] = (int) matrices.get(d).value(e);
+			assertArrayEquals(expected, computed);
+		}
+	}
+
+	/** Pairs of ranks, both ways. */
+	private static int[] walkPairs(final GreyLevels levels, final Offset offset) {
+		final LevelGrid grid = levels.grid(1);
+		final int[] pairs = new int[levels.size() * levels.size()];
+		for (int v = 0; v < grid.ranks().length; v++) {
+			final int a = grid.ranks()[v] - 1, b = a < 0 ? -1 : grid.ranks()[v + grid.step(offset)] - 1;
+			if (b < 0) continue;
+			pairs[a * levels.size() + b]++;
+			pairs[b * levels.size() + a]++;
+		}
+		return pairs;
 	}
 
 	/** The last numbers of levels take a second piece of 15 bits, the last but one its lowest bit alone. */
