@@ -1,7 +1,10 @@
 package io.github.radiomicsnomogram.texture;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import net.imglib2.parallel.Parallelization;
@@ -12,8 +15,8 @@ import net.imglib2.parallel.TaskExecutor;
  * level and length. Galloway MM, Texture analysis using gray level run lengths, Comput Graph Image Process 1975;4:172-179,
  * doi:10.1016/S0146-664X(75)80008-6.
  * <p>
- * One pass over the ROI for each direction gives every voxel its place in its run, 1, 2, ... A run of length k or more has
- * just one voxel at place k, so the runs of length k are the voxels at place k less those at place k + 1.
+ * One pass over the ROI gives every voxel its place in its run along each direction, 1, 2, ... A run of length k or more
+ * has just one voxel at place k, so the runs of length k are the voxels at place k less those at place k + 1.
  */
 public final class RunLengthMatrices {
 
@@ -43,66 +46,47 @@ public final class RunLengthMatrices {
 	}
 
 	private static List<SparseMatrix> count(final GreyLevels levels, final List<Offset> offsets) {
-		final LevelGrid grid = levels.grid(1);
 		final TaskExecutor executor = Parallelization.getTaskExecutor();
-		return executor.forEachApply(Parts.of(offsets, executor.suggestNumberOfTasks()), part -> {
-			final int[] place = new int[grid.ranks().length];
-			return part.stream().map(offset -> count(levels, grid, offset, place)).toList();
-		}).stream().flatMap(List::stream).toList();
+		return executor.forEachApply(Parts.of(offsets, executor.suggestNumberOfTasks()), part -> countPart(levels, part))
+			.stream().flatMap(List::stream).toList();
 	}
 
-	private static SparseMatrix count(final GreyLevels levels, final LevelGrid grid, final Offset offset,
-		final int[] place)
-	{
-		final int longest = Math.max(grid.size(0), Math.max(grid.size(1), grid.size(2)));
-		final PairCounts places = new PairCounts(levels.size(), longest + 1, levels.roi().count());
-		countPlaces(grid, grid.step(offset), place, places);
-		final SparseMatrix runs = differences(places.toMatrix());
-		final boolean onlySingles = runs.total() == levels.roi().count();
-		return onlySingles && !Lines.meetTwoVoxels(grid, offset) ? SparseMatrix.EMPTY : runs;
-	}
-
-	/** Counts the voxels by level and by their place in the run along a direction. */
-	private static void countPlaces(final LevelGrid grid, final int step, final int[] place, final PairCounts places) {
-		for (int s = 0; s < grid.firstSpan(grid.slices()); s++) {
-			final int start = grid.spanStart(s), end = grid.spanEnd(s);
-			if (places.isTable()) countPlaces(grid.ranks(), start, end, step, place, places.table(), places.columns());
-			else {
-				place(grid.ranks(), start, end, step, place);
-				for (int v = start; v < end; v++)
-					places.add(grid.ranks()[v] - 1, place[v]);
-			}
+	private static List<SparseMatrix> countPart(final GreyLevels levels, final List<Offset> offsets) {
+		final LevelGrid grid = levels.grid(1);
+		final int longest = longest(levels);
+		final List<Optional<SparseMatrix>> counted = RunPlaces.fits(levels.size()) ? new RunPlaces(grid, offsets, levels
+			.size(), longest).runs() : Collections.nCopies(offsets.size(), Optional.empty());
+		final List<SparseMatrix> matrices = new ArrayList<>();
+		for (int d = 0; d < offsets.size(); d++) {
+			final Offset offset = offsets.get(d);
+			final SparseMatrix runs = counted.get(d).orElseGet(() -> walk(levels, offset));
+			final boolean onlySingles = runs.total() == levels.roi().count();
+			matrices.add(onlySingles && !Lines.meetTwoVoxels(grid, offset) ? SparseMatrix.EMPTY : runs);
 		}
+		return matrices;
 	}
 
-	/** Without a branch; what is read of {@code place} has been written before, or is masked. */
-	private static void place(final int[] ranks, final int start, final int end, final int step, final int[] place) {
-		for (int v = start; v < end; v++) {
-			final int equal = (ranks[v] ^ ranks[v - step]) - 1 >> 31;
-			place[v] = 1 + (place[v - step] & equal);
-		}
+	/** A run stays in the box, and has no more voxels than its level. */
+	private static int longest(final GreyLevels levels) {
+		final LevelGrid grid = levels.grid(1);
+		final int side = Math.max(grid.size(0), Math.max(grid.size(1), grid.size(2)));
+		return Math.min(side, Arrays.stream(levels.counts()).max().orElseThrow());
 	}
 
-	/** Both in one loop. */
-	private static void countPlaces(final int[] ranks, final int start, final int end, final int step, final int[] place,
-		final int[] table, final int columns)
-	{
-		for (int v = start; v < end; v++) {
-			final int rank = ranks[v], equal = (rank ^ ranks[v - step]) - 1 >> 31;
-			final int p = 1 + (place[v - step] & equal);
-			place[v] = p;
-			table[(rank - 1) * columns + p]++;
-		}
-	}
-
-	/** From the numbers of runs of length k or more, those of length k: every k up to the longest has an entry. */
-	private static SparseMatrix differences(final SparseMatrix atLeast) {
-		final SparseMatrix.Builder runs = new SparseMatrix.Builder(atLeast.size());
-		for (int e = 0; e < atLeast.size(); e++) {
-			final boolean last = e + 1 == atLeast.size() || atLeast.row(e + 1) != atLeast.row(e);
-			final double count = atLeast.value(e) - (last ? 0 : atLeast.value(e + 1));
-			if (count > 0) runs.add(atLeast.row(e), atLeast.column(e), count);
-		}
-		return runs.build();
+	/** From each run's first voxel to its last: slower, for any number of levels and any length. */
+	static SparseMatrix walk(final GreyLevels levels, final Offset offset) {
+		final LevelGrid grid = levels.grid(1);
+		final PairCounts runs = new PairCounts(levels.size(), longest(levels) + 1, levels.roi().count());
+		final int[] ranks = grid.ranks();
+		final int step = grid.step(offset);
+		for (int s = 0; s < grid.firstSpan(grid.slices()); s++)
+			for (int v = grid.spanStart(s); v < grid.spanEnd(s); v++)
+				if (ranks[v - step] != ranks[v]) {
+					int end = v + step;
+					while (ranks[end] == ranks[v])
+						end += step;
+					runs.add(ranks[v] - 1, (end - v) / step);
+				}
+		return runs.toMatrix();
 	}
 }

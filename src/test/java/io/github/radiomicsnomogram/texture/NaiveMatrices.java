@@ -68,7 +68,8 @@ final class NaiveMatrices {
 
 	/** Runs along an offset; a run starts where the voxel before it has another level. */
 	double[][] runs(final Offset o) {
-		final double[][] m = new double[highest + 1][20];
+		final int longest = Math.max(levels.length, Math.max(levels[0].length, levels[0][0].length));
+		final double[][] m = new double[highest + 1][longest + 1];
 		forEach((x, y, z, level) -> {
 			if (at(x - o.dx(), y - o.dy(), z - o.dz()) == level) return;
 			int length = 1;
@@ -83,8 +84,8 @@ final class NaiveMatrices {
 	boolean meetsTwo(final Offset o) {
 		final boolean[] found = { false };
 		forEach((x, y, z, level) -> {
-			for (int k = 1; k < 100; k++)
-				found[0] |= at(x + k * o.dx(), y + k * o.dy(), z + k * o.dz()) != 0;
+			for (int k = 1; k < 100 && !found[0]; k++)
+				found[0] = at(x + k * o.dx(), y + k * o.dy(), z + k * o.dz()) != 0;
 		});
 		return found[0];
 	}
