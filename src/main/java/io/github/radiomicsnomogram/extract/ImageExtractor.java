@@ -68,7 +68,7 @@ public final class ImageExtractor {
 			addType(type, roi, voxels, entries, warnings, steps);
 		progress.check();
 		progress.update(1, "Features computed");
-		final ValueRange range = ValueRange.of(voxels.values());
+		final ValueRange range = ValueRange.of(voxels);
 		final Supplier<Map<String, String>> description = () -> Provenance.of(image, mask, hash.orElse(() -> ImageScan
 			.sha1OfLabels(mask, label)), roi, range, settings);
 		return settings.additionalInfo() ? new Extraction(entries, description, warnings) : new Extraction(entries,

@@ -1,19 +1,11 @@
 package io.github.radiomicsnomogram.extract;
 
-/**
- * Smallest and largest of some values.
- *
- * @param lowest positive infinity if there are none
- * @param highest negative infinity if there are none
- */
+import io.github.radiomicsnomogram.volume.RoiVoxels;
+
+/** Smallest and largest value of a ROI. */
 record ValueRange(double lowest, double highest) {
 
-	static ValueRange of(final double[] values) {
-		double low = Double.POSITIVE_INFINITY, high = Double.NEGATIVE_INFINITY;
-		for (final double v : values) {
-			if (v < low) low = v;
-			if (v > high) high = v;
-		}
-		return new ValueRange(low, high);
+	static ValueRange of(final RoiVoxels roi) {
+		return new ValueRange(roi.minimum(), roi.maximum());
 	}
 }

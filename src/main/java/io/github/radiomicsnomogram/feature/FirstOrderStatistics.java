@@ -41,11 +41,7 @@ record FirstOrderStatistics(int count, double voxelVolume, double minimum, doubl
 		final double[] x = input.roi().values();
 		final int n = x.length;
 		final int[] levels = input.levels().counts();
-		double min = x[0], max = x[0];
-		for (final double v : x) {
-			if (v < min) min = v;
-			if (v > max) max = v;
-		}
+		final double min = input.roi().minimum(), max = input.roi().maximum();
 		final double[] raw = rawSums(x, input.voxelArrayShift());
 		final double mean = raw[0] / n;
 		final double[] central = centralSums(x, mean);

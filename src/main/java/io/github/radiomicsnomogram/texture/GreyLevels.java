@@ -16,36 +16,50 @@ public final class GreyLevels {
 	private static final int SMALL_TABLE = 1 << 16;
 
 	private final RoiVoxels roi;
-	private final int[] ranks;
 	private final int[] present;
 	private final int[] counts;
 	private final LevelGrid grid;
 
-	/** @param levels become the ranks */
-	private GreyLevels(final RoiVoxels roi, final int[] levels) {
+	/**
+	 * @param max the highest level
+	 * @param levels writes them into the grid
+	 */
+	private GreyLevels(final RoiVoxels roi, final int max, final LevelGrid.SpanWriter levels) {
 		this.roi = roi;
-		int max = 0;
-		for (final int level : levels)
-			max = Math.max(max, level);
-		if (max > SMALL_TABLE && max > 4L * levels.length) {
-			present = Arrays.stream(levels).sorted().distinct().toArray();
+		grid = new LevelGrid(roi, 1);
+		if (max > SMALL_TABLE && max > 4L * roi.count()) {
+			grid.forEachPart(part -> grid.write(part, levels));
+			final int[] sorted = Arrays.stream(grid.voxelRanks()).sorted().toArray();
+			present = Arrays.stream(sorted).distinct().toArray();
 			counts = new int[present.length];
-			for (int i = 0; i < levels.length; i++) {
-				final int r = Arrays.binarySearch(present, levels[i]);
+			for (int i = 0, r = 0; i < sorted.length; i++) {
+				if (sorted[i] != present[r]) r++;
 				counts[r]++;
-				levels[i] = r + 1;
 			}
+			grid.replace(level -> Arrays.binarySearch(present, level) + 1);
 		}
 		else {
-			final int[] table = new int[max + 1];
-			for (final int level : levels)
-				table[level]++;
+			final int[] table = fill(max, levels);
 			present = IntStream.rangeClosed(1, max).filter(level -> table[level] != 0).toArray();
 			counts = Arrays.stream(present).map(level -> table[level]).toArray();
-			replace(levels, table);
+			for (int r = 0; r < present.length; r++)
+				table[present[r]] = r + 1;
+			if (present.length < max) grid.replace(level -> table[level]);
 		}
-		ranks = levels;
-		grid = new LevelGrid(roi, ranks, 1);
+	}
+
+	/** Writes the levels into the grid; returns how many voxels have each. */
+	private int[] fill(final int max, final LevelGrid.SpanWriter levels) {
+		final int[] all = new int[max + 1];
+		grid.forEachPart(part -> {
+			final LevelCounts some = new LevelCounts(max);
+			grid.write(part, (ranks, start, voxel, n) -> {
+				levels.write(ranks, start, voxel, n);
+				some.count(ranks, start, n);
+			});
+			some.addTo(all);
+		});
+		return all;
 	}
 
 	/**
@@ -58,30 +72,26 @@ public final class GreyLevels {
 	 * @throws io.github.radiomicsnomogram.InputException if the bins are too narrow for the values
 	 */
 	public static GreyLevels of(final RoiVoxels roi, final Binning binning) {
-		return new GreyLevels(roi, Bins.of(roi.values(), roi.type(), binning).levels(roi.values()));
+		final Bins bins = Bins.of(roi, binning);
+		final double[] values = roi.values();
+		return new GreyLevels(roi, bins.level(roi.maximum()), (levels, start, voxel, n) -> bins.levels(values, voxel, n, levels,
+			start));
 	}
 
 	/**
 	 * For voxels that are grey levels already.
 	 *
-	 * @param levels one for each voxel of the ROI, in the order of {@link RoiVoxels#values()}; 1 or more; copied
+	 * @param levels one for each voxel of the ROI, in the order of {@link RoiVoxels#values()}; 1 or more; not kept
 	 */
 	public static GreyLevels ofLevels(final RoiVoxels roi, final int[] levels) {
 		if (levels.length != roi.count()) throw new IllegalArgumentException(levels.length + " levels for " + roi.count() +
 			" voxels");
-		for (final int level : levels)
+		int max = 0;
+		for (final int level : levels) {
 			if (level < 1 || level > Bins.MAX_LEVEL) throw new IllegalArgumentException("level " + level);
-		return new GreyLevels(roi, levels.clone());
-	}
-
-	/** Replaces levels by their ranks. */
-	private void replace(final int[] levels, final int[] table) {
-		for (int r = 0; r < present.length; r++)
-			table[present[r]] = r + 1;
-		Parts.forEach(levels.length, part -> {
-			for (int i = part.from(); i < part.to(); i++)
-				levels[i] = table[levels[i]];
-		});
+			max = Math.max(max, level);
+		}
+		return new GreyLevels(roi, max, (all, start, voxel, n) -> System.arraycopy(levels, voxel, all, start, n));
 	}
 
 	/** The voxels. */
@@ -111,19 +121,19 @@ public final class GreyLevels {
 
 	/**
 	 * For each voxel, in the order of {@link RoiVoxels#values()}, the place of its level in {@link #present()}, counted
-	 * from 1. Read only.
+	 * from 1; a copy.
 	 */
 	public int[] ranks() {
-		return ranks;
-	}
-
-	/** Grey level of a voxel, in the order of {@link RoiVoxels#values()}. */
-	public int level(final int voxel) {
-		return present[ranks[voxel] - 1];
+		return grid.voxelRanks();
 	}
 
 	/** The ranks in space, with a margin wide enough for neighbours at a distance. */
 	LevelGrid grid(final int margin) {
-		return margin == grid.margin() ? grid : new LevelGrid(roi, ranks, margin);
+		if (margin == grid.margin()) return grid;
+		final LevelGrid wider = new LevelGrid(roi, margin);
+		final int[] ranks = ranks();
+		wider.forEachPart(part -> wider.write(part, (all, start, voxel, n) -> System.arraycopy(ranks, voxel, all, start,
+			n)));
+		return wider;
 	}
 }

@@ -1,9 +1,11 @@
 package io.github.radiomicsnomogram.texture;
 
 import io.github.radiomicsnomogram.volume.BoundingBox;
+import io.github.radiomicsnomogram.volume.RoiSpans;
 import io.github.radiomicsnomogram.volume.RoiVoxels;
 
-import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The ROI's bounding box with a margin, x fastest, as one primitive array: the rank of each voxel's level, 0 outside the
@@ -19,10 +21,12 @@ final class LevelGrid {
 	private final int strideY, strideZ, origin;
 	private final int[] ranks;
 	private final char[] narrowRanks;
-	private int[] spanStart = new int[64], spanEnd = new int[64];
+	private final RoiSpans spans;
+	private final int[] spanStart;
 	private final int[] firstSpan;
 
-	LevelGrid(final RoiVoxels roi, final int[] voxelRanks, final int margin) {
+	/** All voxels of the ROI have the rank 0 until {@link #write} gives them another one. */
+	LevelGrid(final RoiVoxels roi, final int margin) {
 		this.margin = margin;
 		final BoundingBox box = roi.box();
 		for (int d = 0; d < 3; d++)
@@ -31,47 +35,59 @@ final class LevelGrid {
 		strideZ = Math.multiplyExact(strideY, size[1] + margin);
 		origin = Math.addExact(Math.multiplyExact(margin, strideZ), margin * strideY + margin);
 		ranks = new int[Math.addExact(Math.multiplyExact(strideZ, size[2]), 2 * origin)];
-		firstSpan = new int[size[2] + 1];
-		fill(roi.inside(), voxelRanks);
 		narrowRanks = new char[ranks.length];
-		for (int s = 0; s < firstSpan[size[2]]; s++)
-			for (int v = spanStart[s]; v < spanEnd[s]; v++)
+		spans = roi.spans();
+		spanStart = new int[spans.count()];
+		firstSpan = new int[size[2] + 1];
+		for (int z = 0, row = 0; z < size[2]; z++) {
+			for (int y = 0; y < size[1]; y++, row++)
+				for (int s = spans.first(row); s < spans.first(row + 1); s++)
+					spanStart[s] = index(spans.start(s), y, z);
+			firstSpan[z + 1] = spans.first(row);
+		}
+	}
+
+	/** Writes the ranks of a span's voxels. */
+	@FunctionalInterface
+	interface SpanWriter {
+
+		/**
+		 * @param ranks of the whole grid
+		 * @param start place of the span's first voxel in them
+		 * @param voxel place of the same voxel in {@link RoiVoxels#values()}
+		 * @param n voxels of the span
+		 */
+		void write(int[] ranks, int start, int voxel, int n);
+	}
+
+	/** Gives the voxels of some spans their ranks. */
+	void write(final Parts.Range some, final SpanWriter writer) {
+		for (int s = some.from(); s < some.to(); s++) {
+			writer.write(ranks, spanStart[s], spans.voxel(s), spans.length(s));
+			for (int v = spanStart[s]; v < spanEnd(s); v++)
 				narrowRanks[v] = (char) ranks[v];
-	}
-
-	private void fill(final byte[] inside, final int[] voxelRanks) {
-		int voxel = 0, spans = 0;
-		for (int z = 0, from = 0; z < size[2]; z++) {
-			for (int y = 0; y < size[1]; y++, from += size[0]) {
-				final int row = origin + z * strideZ + y * strideY;
-				int x = 0;
-				while ((x = next(inside, from, x, true)) < size[0]) {
-					final int end = next(inside, from, x, false);
-					System.arraycopy(voxelRanks, voxel, ranks, row + x, end - x);
-					voxel += end - x;
-					addSpan(spans++, row + x, row + end);
-					x = end;
-				}
-			}
-			firstSpan[z + 1] = spans;
 		}
 	}
 
-	/** First x from one on, or the end of the row, where a voxel is in the ROI, or is not. */
-	private int next(final byte[] inside, final int from, final int first, final boolean in) {
-		int x = first;
-		while (x < size[0] && inside[from + x] != 0 != in)
-			x++;
-		return x;
+	/** Goes through all spans, in several threads. */
+	void forEachPart(final Consumer<Parts.Range> loop) {
+		Parts.forEach(spans.count(), spans.voxels(), loop);
 	}
 
-	private void addSpan(final int span, final int start, final int end) {
-		if (span == spanStart.length) {
-			spanStart = Arrays.copyOf(spanStart, 2 * span);
-			spanEnd = Arrays.copyOf(spanEnd, 2 * span);
-		}
-		spanStart[span] = start;
-		spanEnd[span] = end;
+	/** Gives each voxel of the ROI another rank. */
+	void replace(final IntUnaryOperator rank) {
+		forEachPart(part -> write(part, (all, start, voxel, n) -> {
+			for (int v = start; v < start + n; v++)
+				all[v] = rank.applyAsInt(all[v]);
+		}));
+	}
+
+	/** The ranks of the voxels alone, in the order of {@link RoiVoxels#values()}. */
+	int[] voxelRanks() {
+		final int[] voxels = new int[spans.voxels()];
+		for (int s = 0; s < spans.count(); s++)
+			System.arraycopy(ranks, spanStart[s], voxels, spans.voxel(s), spans.length(s));
+		return voxels;
 	}
 
 	/** Voxels of room on each side of the box. */
@@ -131,7 +147,7 @@ final class LevelGrid {
 
 	/** Index after a slice's last voxel in the ROI. Between start and end lie voxels outside the ROI too. */
 	int sliceEnd(final int slice) {
-		return firstSpan[slice] == firstSpan[slice + 1] ? origin : spanEnd[firstSpan[slice + 1] - 1];
+		return firstSpan[slice] == firstSpan[slice + 1] ? origin : spanEnd(firstSpan[slice + 1] - 1);
 	}
 
 	/** Largest possible difference of a slice's start and end. */
@@ -146,7 +162,7 @@ final class LevelGrid {
 
 	/** Index after a span's last voxel. */
 	int spanEnd(final int span) {
-		return spanEnd[span];
+		return spanStart[span] + spans.length(span);
 	}
 
 	/** How far the next row lies in the array. */

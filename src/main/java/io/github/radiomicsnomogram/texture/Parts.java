@@ -20,8 +20,13 @@ final class Parts {
 
 	/** Runs a loop over the numbers from 0 to n - 1 in the caller's executor, in ranges. */
 	static void forEach(final int n, final Consumer<Range> loop) {
+		forEach(n, n, loop);
+	}
+
+	/** Runs a loop over n things that hold so many voxels together. */
+	static void forEach(final int n, final int voxels, final Consumer<Range> loop) {
 		final TaskExecutor executor = Parallelization.getTaskExecutor();
-		final int most = Math.min(n / WORTH, executor.suggestNumberOfTasks());
+		final int most = Math.min(voxels / WORTH, executor.suggestNumberOfTasks());
 		if (most < 2) loop.accept(new Range(0, n));
 		else executor.forEach(of(n, most), loop);
 	}

@@ -27,16 +27,16 @@ public final class Mask {
 	private final Geometry geometry;
 	private final BoundingBox box;
 	private final byte[] inside;
-	private final long voxelCount;
+	private final RoiSpans spans;
 
 	private Mask(final String name, final Geometry geometry, final BoundingBox box, final byte[] inside,
-		final long voxelCount)
+		final RoiSpans spans)
 	{
 		this.name = name;
 		this.geometry = geometry;
 		this.box = box;
 		this.inside = inside;
-		this.voxelCount = voxelCount;
+		this.spans = spans;
 	}
 
 	/**
@@ -60,22 +60,16 @@ public final class Mask {
 		final BoundingBox tight = extent.box();
 		final byte[] cropped = new byte[Math.toIntExact(tight.voxels())];
 		final int n = tight.size(0);
-		long count = 0;
 		for (int z = tight.z0(), to = 0; z <= tight.z1(); z++)
 			for (int y = tight.y0(); y <= tight.y1(); y++, to += n)
-				count += copyRow(inside, ((z - box.z0()) * ny + y - box.y0()) * nx + tight.x0() - box.x0(), cropped, to, n);
-		return new Mask(name, geometry, tight, cropped, count);
+				copyRow(inside, ((z - box.z0()) * ny + y - box.y0()) * nx + tight.x0() - box.x0(), cropped, to, n);
+		return new Mask(name, geometry, tight, cropped, new RoiSpans(cropped, n));
 	}
 
-	/** Copies a row as 0 and 1; returns how many are 1. */
-	private static int copyRow(final byte[] inside, final int from, final byte[] cropped, final int to, final int n) {
-		int count = 0;
-		for (int i = 0; i < n; i++) {
-			final int in = inside[from + i] != 0 ? 1 : 0;
-			cropped[to + i] = (byte) in;
-			count += in;
-		}
-		return count;
+	/** Copies a row as 0 and 1. */
+	private static void copyRow(final byte[] inside, final int from, final byte[] cropped, final int to, final int n) {
+		for (int i = 0; i < n; i++)
+			cropped[to + i] = (byte) (inside[from + i] != 0 ? 1 : 0);
 	}
 
 	/**
@@ -122,20 +116,19 @@ public final class Mask {
 		final BoundingBox box = extent.box();
 		final byte[] inside = new byte[Math.toIntExact(box.voxels())];
 		slices.forEach(slice -> slice.copyInto(inside, box));
-		return new Mask(name, geometry, box, inside, slices.stream().mapToLong(Slice::count).sum());
+		return new Mask(name, geometry, box, inside, new RoiSpans(inside, box.size(0)));
 	}
 
 	/** The part of a slice that holds its voxels of a ROI. */
-	private record Slice(BoundingBox box, byte[] inside, int count) {
+	private record Slice(BoundingBox box, byte[] inside) {
 
 		/** @param marks 1 for each voxel of the whole slice, rows of nx, that belongs to the ROI */
 		static Slice of(final BoundingBox box, final byte[] marks, final int nx) {
 			final int n = box.size(0);
 			final byte[] inside = new byte[n * box.size(1)];
-			int count = 0;
 			for (int y = box.y0(), to = 0; y <= box.y1(); y++, to += n)
-				count += copyRow(marks, y * nx + box.x0(), inside, to, n);
-			return new Slice(box, inside, count);
+				copyRow(marks, y * nx + box.x0(), inside, to, n);
+			return new Slice(box, inside);
 		}
 
 		void copyInto(final byte[] all, final BoundingBox whole) {
@@ -180,7 +173,7 @@ public final class Mask {
 
 	/** Number of voxels in the ROI; at least 1. */
 	public long voxelCount() {
-		return voxelCount;
+		return spans.voxels();
 	}
 
 	/** 1 inside, 0 outside, for each voxel of the {@link #box()}, x fastest; a copy. */
@@ -191,6 +184,11 @@ public final class Mask {
 	/** What {@link #toBytes()} copies; nobody may write to it. */
 	byte[] inside() {
 		return inside;
+	}
+
+	/** The pieces of rows that belong to the ROI. */
+	public RoiSpans spans() {
+		return spans;
 	}
 
 	/** Whether a voxel of the grid belongs to the ROI; voxels outside the box, or outside the grid, don't. */
@@ -215,7 +213,7 @@ public final class Mask {
 	 */
 	public Mask cropped(final BoundingBox region) {
 		if (region.contains(box)) return new Mask(name, geometry.cropped(region), box.translated(-region.x0(), -region.y0(),
-			-region.z0()), inside, voxelCount);
+			-region.z0()), inside, spans);
 		final byte[] cut = new byte[Math.toIntExact(region.voxels())];
 		int i = 0;
 		for (int z = region.z0(); z <= region.z1(); z++)
@@ -228,7 +226,7 @@ public final class Mask {
 
 	/** The same ROI under another name. */
 	public Mask named(final String newName) {
-		return new Mask(newName, geometry, box, inside, voxelCount);
+		return new Mask(newName, geometry, box, inside, spans);
 	}
 
 	@Override
@@ -238,7 +236,7 @@ public final class Mask {
 
 	@Override
 	public int hashCode() {
-		return box.hashCode() * 31 + Long.hashCode(voxelCount);
+		return box.hashCode() * 31 + Integer.hashCode(spans.voxels());
 	}
 
 	/** Grows with the rows that it is shown. */

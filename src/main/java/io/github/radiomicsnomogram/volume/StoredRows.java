@@ -68,18 +68,46 @@ final class StoredRows {
 
 	/** Writes the values of a part of the view to an array, x fastest; false if rows can't be read so. */
 	boolean read(final BoundingBox region, final double[] values) {
-		final long x = first[0] + region.x0(), y0 = first[1] + region.y0(), z0 = first[2] + region.z0();
-		if (x < 0 || y0 < 0 || z0 < 0 || x + region.size(0) > image.dimension(0) || y0 + region.size(1) > image.dimension(
-			1) || z0 + region.size(2) > image.dimension(2)) return false;
+		if (!contains(region)) return false;
 		final int n = region.size(0);
 		int to = 0;
-		for (long z = z0; z < z0 + region.size(2); z++) {
-			final Object data = plane(z);
-			final long plane = image instanceof PlanarImg ? 0 : z * image.dimension(1);
-			for (long y = y0; y < y0 + region.size(1); y++, to += n)
-				if (!read(data, type, (int) ((plane + y) * image.dimension(0) + x), values, to, n)) return false;
+		for (int z = region.z0(); z <= region.z1(); z++) {
+			final Object data = plane(first[2] + z);
+			for (int y = region.y0(); y <= region.y1(); y++, to += n)
+				if (!read(data, type, place(region.x0(), y, z), values, to, n)) return false;
 		}
 		return true;
+	}
+
+	/**
+	 * Writes the values of a ROI's voxels in one slice to their places; false if rows can't be read so.
+	 *
+	 * @param box the ROI's
+	 * @param z slice, counted from the box's corner
+	 */
+	boolean read(final BoundingBox box, final int z, final RoiSpans spans, final double[] values) {
+		if (!contains(box)) return false;
+		final Object data = plane(first[2] + box.z0() + z);
+		for (int y = 0, row = z * box.size(1); y < box.size(1); y++, row++) {
+			final int from = place(box.x0(), box.y0() + y, box.z0() + z);
+			for (int s = spans.first(row); s < spans.first(row + 1); s++)
+				if (!read(data, type, from + spans.start(s), values, spans.voxel(s), spans.length(s))) return false;
+		}
+		return true;
+	}
+
+	/** Whether a part of the view lies in the image. */
+	private boolean contains(final BoundingBox region) {
+		final int[] corner = { region.x0(), region.y0(), region.z0() };
+		for (int d = 0; d < 3; d++)
+			if (first[d] + corner[d] < 0 || first[d] + corner[d] + region.size(d) > image.dimension(d)) return false;
+		return true;
+	}
+
+	/** Place of one of the view's voxels in the array of its plane. */
+	private int place(final int x, final int y, final int z) {
+		final long plane = image instanceof PlanarImg ? 0 : (first[2] + z) * image.dimension(1);
+		return (int) ((plane + first[1] + y) * image.dimension(0) + first[0] + x);
 	}
 
 	/** A whole plane as it is stored, if that is 16 bits a voxel and the view is no part of a larger image. */

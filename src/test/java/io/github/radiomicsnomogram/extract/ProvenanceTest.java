@@ -59,7 +59,7 @@ class ProvenanceTest {
 		final Mask mask = Golden.mask(name, settings.label());
 		final PreparedRoi roi = image.roi(mask, Progress.NONE);
 		final Map<String, String> ours = Provenance.of(image, mask, () -> ImageScan.sha1OfLabels(mask, settings.label()), roi,
-			ValueRange.of(new RoiVoxels(roi.image(), roi.mask()).values()), settings);
+			ValueRange.of(new RoiVoxels(roi.image(), roi.mask())), settings);
 		final List<String> columns = new ArrayList<>();
 		for (final Map.Entry<String, JsonElement> theirs : Golden.description(name, setting).getAsJsonObject("diagnostics")
 			.entrySet())

@@ -15,7 +15,13 @@ import io.github.radiomicsnomogram.InputException;
 import io.github.radiomicsnomogram.volume.RoiVoxels;
 import io.github.radiomicsnomogram.volume.VoxelType;
 
+import java.util.Arrays;
+import java.util.Random;
+import java.util.function.DoubleSupplier;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+
+import net.imglib2.parallel.Parallelization;
 
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +99,66 @@ class GreyLevelsTest {
 		assertThrows(InputException.class, () -> GreyLevels.of(LevelCases.row(FLOAT64, 1e16, 2e16), width(0.1)));
 	}
 
+	/** Naive: an edge after the other is counted. NumPy rounds the second edge on its own and the others by its distance. */
+	@Test
+	void levelsAreTheNumbersOfEdgesBelow() {
+		final Random random = new Random(7);
+		for (final double width : new double[] { 25, 5, 1, 0.3, 0.1, 1.0 / 3, 1e-3 }) {
+			assertNaive(width, () -> random.nextInt(200) - 100);
+			assertNaive(width, () -> width * (random.nextInt(2000) - 1000));
+			assertNaive(width, () -> Math.nextDown(width * random.nextInt(100)));
+			assertNaive(width, () -> Math.nextUp(-width * random.nextInt(100)));
+			assertNaive(width, () -> width * 10 * random.nextGaussian());
+			assertNaive(width, () -> 1e6 + width * random.nextInt(20));
+		}
+		assertNaive(1e10, () -> 1e15 * random.nextGaussian());
+		assertNaive(1e300, () -> 1e302 * random.nextGaussian());
+		assertNaive(1e-310, () -> 1e-308 * random.nextDouble());
+	}
+
+	private static void assertNaive(final double width, final DoubleSupplier value) {
+		final double[] values = DoubleStream.generate(value).limit(50).toArray();
+		final double min = Arrays.stream(values).min().getAsDouble();
+		final double low = min - (min % width < 0 ? min % width + width : min % width), step = low + width - low;
+		final int[] expected = new int[values.length];
+		for (int i = 0; i < values.length; i++) {
+			expected[i] = 1;
+			while ((expected[i] == 1 ? low + width : low + expected[i] * step) <= values[i])
+				expected[i]++;
+		}
+		assertLevels(FLOAT64, width(width), values, expected);
+	}
+
+	@Test
+	void countsAndPlacesAreThoseOfTheVoxels() {
+		final Random random = new Random(8);
+		final double[] values = random.doubles(100_003, -300, 300).toArray();
+		final RoiVoxels roi = LevelCases.row(FLOAT64, values);
+		final GreyLevels one = Parallelization.runSingleThreaded(() -> GreyLevels.of(roi, width(2.5)));
+		final int[] counts = new int[one.size()];
+		for (final int rank : one.ranks())
+			counts[rank - 1]++;
+		assertArrayEquals(counts, one.counts());
+		assertArrayEquals(IntStream.range(0, values.length).map(i -> one.grid(1).ranks()[one.grid(1).index(i, 0, 0)]).toArray(),
+			one.ranks());
+		assertArrayEquals(one.ranks(), one.grid(3).voxelRanks());
+	}
+
+	/** The second width leaves levels so far apart that they are not counted in a table. */
+	@Test
+	void levelsDontDependOnTheThreads() {
+		final RoiVoxels roi = LevelCases.roi(LevelCases.random(9, 120, 60, 40, 300, 0.6), FLOAT64, 1, 1, 1);
+		for (final Binning binning : new Binning[] { width(25), width(1e-5), count(64) }) {
+			final GreyLevels one = Parallelization.runSingleThreaded(() -> GreyLevels.of(roi, binning));
+			for (final int threads : new int[] { 2, 3, 8 }) {
+				final GreyLevels several = Parallelization.runWithNumThreads(threads, () -> GreyLevels.of(roi, binning));
+				assertArrayEquals(one.present(), several.present());
+				assertArrayEquals(one.counts(), several.counts());
+				assertArrayEquals(one.grid(1).ranks(), several.grid(1).ranks());
+			}
+		}
+	}
+
 	private static Binning width(final double width) {
 		return new Binning.FixedWidth(width);
 	}
@@ -115,6 +181,6 @@ class GreyLevelsTest {
 		final int... expected)
 	{
 		final GreyLevels levels = GreyLevels.of(LevelCases.row(type, values), binning);
-		assertArrayEquals(expected, IntStream.range(0, values.length).map(levels::level).toArray());
+		assertArrayEquals(expected, Arrays.stream(levels.ranks()).map(rank -> levels.present()[rank - 1]).toArray());
 	}
 }
