@@ -16,12 +16,15 @@ public final class CooccurrenceStatistics {
 	/** Up to here sums over all pairs of levels are plain loops. */
 	private static final int FEW_LEVELS = 256;
 
+	/** Entropies that come closer than this, in bits, are summed term by term, so that equal terms give equal sums. */
+	private static final double CLOSE = 0.1;
+
 	private final SparseMatrix matrix;
 	private final int[] levels;
 	private final double total;
 	private final double[] px, py;
 	private final LevelDistribution differences, sums;
-	private double meanX, meanY, autocorrelation, contrast, energy, maximum, entropy, crossEntropy;
+	private double meanX, meanY, autocorrelation, contrast, energy, maximum, entropy;
 	private double tendency, shade, prominence, varianceX, varianceY, covariance;
 
 	/**
@@ -71,7 +74,6 @@ public final class CooccurrenceStatistics {
 			varianceX += p * (dx * dx);
 			varianceY += p * (dy * dy);
 			covariance += p * dx * dy;
-			crossEntropy -= p * log2(px[matrix.row(e)] * py[matrix.column(e)] + EPSILON);
 		}
 	}
 
@@ -179,7 +181,34 @@ public final class CooccurrenceStatistics {
 	/** First information measure of correlation: mutual information over the larger marginal entropy, negative. */
 	public double informationCorrelation1() {
 		final double larger = Math.max(entropyOf(px), entropyOf(py));
-		return larger == 0 ? 0 : (entropy - crossEntropy) / larger;
+		return larger == 0 ? 0 : (entropy - crossEntropy()) / larger;
+	}
+
+	/** -&Sigma; p log px py; a logarithm of a product is a sum, but for what epsilon adds to each. */
+	private double crossEntropy() {
+		double byEpsilon = 0;
+		for (int e = 0; e < matrix.size(); e++)
+			byEpsilon += matrix.value(e) / total / (px[matrix.row(e)] * py[matrix.column(e)]);
+		final double quick = plainEntropyOf(px) + plainEntropyOf(py) - byEpsilon * EPSILON / LOG2;
+		if (quick - entropy > CLOSE) return quick;
+		double sum = 0;
+		for (int e = 0; e < matrix.size(); e++)
+			sum -= matrix.value(e) / total * log2(px[matrix.row(e)] * py[matrix.column(e)] + EPSILON);
+		return sum;
+	}
+
+	private static double plainEntropyOf(final double[] p) {
+		double entropy = 0;
+		for (final double v : p)
+			if (v != 0) entropy -= v * log2(v);
+		return entropy;
+	}
+
+	private static int occurring(final double[] p) {
+		int n = 0;
+		for (final double v : p)
+			if (v != 0) n++;
+		return n;
 	}
 
 	/**
@@ -187,7 +216,10 @@ public final class CooccurrenceStatistics {
 	 * averages leave out, where rounding makes the mutual information of independent levels negative.
 	 */
 	public double informationCorrelation2() {
-		final double independent = px.length <= FEW_LEVELS ? independentEntropy() : independentEntropyOfMany();
+		final double byEpsilon = (double) occurring(px) * occurring(py) * EPSILON / LOG2;
+		final double quick = plainEntropyOf(px) + plainEntropyOf(py) - byEpsilon;
+		final double independent = quick - entropy > CLOSE ? quick : px.length <= FEW_LEVELS ? independentEntropy()
+			: independentEntropyOfMany();
 		return independent == entropy ? 0 : Math.sqrt(1 - Math.exp(-2 * (independent - entropy)));
 	}
 

@@ -55,9 +55,13 @@ final class JointLevels {
 		return directions;
 	}
 
-	/** Two groups of directions in one loop: a cell that is counted twice in a row has to wait for itself. */
+	/**
+	 * Two groups of directions in one loop: a cell that is counted twice in a row has to wait for itself. The table of one
+	 * direction is that of its pairs.
+	 */
 	private void count(final int[] steps, final int first, final int middle, final int end, final int[][] pairs) {
-		final int[] a = new int[cells(middle - first)], b = new int[cells(end - middle)];
+		final int[] a = middle - first == 1 ? pairs[first] : new int[cells(middle - first)];
+		final int[] b = end - middle == 1 ? pairs[middle] : new int[cells(end - middle)];
 		final char[] numbersA = new char[grid.sliceLength()], numbersB = new char[grid.sliceLength()];
 		for (int z = 0; z < grid.slices(); z++) {
 			numbers(z, steps, first, middle, numbersA);
@@ -66,9 +70,9 @@ final class JointLevels {
 			for (int s = grid.firstSpan(z); s < grid.firstSpan(z + 1); s++)
 				count(numbersA, a, numbersB, b, grid.spanStart(s) - start, grid.spanEnd(s) - start);
 		}
-		for (int d = first; d < middle; d++)
+		if (middle - first > 1) for (int d = first; d < middle; d++)
 			addPairs(a, middle - 1 - d, pairs[d]);
-		for (int d = middle; d < end; d++)
+		if (end - middle > 1) for (int d = middle; d < end; d++)
 			addPairs(b, end - 1 - d, pairs[d]);
 	}
 

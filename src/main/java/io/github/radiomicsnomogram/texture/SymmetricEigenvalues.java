@@ -69,17 +69,30 @@ final class SymmetricEigenvalues {
 	/** Applies I - u u' / h from both sides to the leading m x m block. */
 	private static void reflect(final double[][] rows, final int m, final double[] u, final double[] q, final double h) {
 		Arrays.fill(q, 0, m, 0);
-		for (int j = 0; j < m; j++)
+		int j = 0;
+		for (; j + 4 <= m; j += 4)
+			addFour(q, rows, j, u, h, m);
+		for (; j < m; j++)
 			add(q, u[j] / h, rows[j], m);
 		double uq = 0;
 		for (int k = 0; k < m; k++)
 			uq += u[k] * q[k];
 		add(q, -(uq / (2 * h)), u, m);
-		for (int j = 0; j < m; j++)
+		for (j = 0; j < m; j++)
 			subtract(rows[j], u[j], q, q[j], u, m);
 	}
 
-	/** Adds a multiple. With one index for all arrays the loop, as the next one, runs in vector registers. */
+	/** Adds u / h times four rows, in their order, so that the sum is read and written once. */
+	private static void addFour(final double[] sum, final double[][] rows, final int j, final double[] u, final double h,
+		final int m)
+	{
+		final double[] row0 = rows[j], row1 = rows[j + 1], row2 = rows[j + 2], row3 = rows[j + 3];
+		final double u0 = u[j] / h, u1 = u[j + 1] / h, u2 = u[j + 2] / h, u3 = u[j + 3] / h;
+		for (int k = 0; k < m; k++)
+			sum[k] = sum[k] + u0 * row0[k] + u1 * row1[k] + u2 * row2[k] + u3 * row3[k];
+	}
+
+	/** Adds a multiple. With one index for all arrays the loops here run in vector registers. */
 	private static void add(final double[] sum, final double times, final double[] row, final int m) {
 		for (int k = 0; k < m; k++)
 			sum[k] += times * row[k];
