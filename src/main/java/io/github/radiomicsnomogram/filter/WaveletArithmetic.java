@@ -30,6 +30,11 @@ interface WaveletArithmetic<A> {
 		}
 
 		@Override
+		public void clear(final double[] array, final int n) {
+			Arrays.fill(array, 0, n, 0);
+		}
+
+		@Override
 		public double[] low(final Wavelet wavelet) {
 			return wavelet.low();
 		}
@@ -45,22 +50,12 @@ interface WaveletArithmetic<A> {
 		}
 
 		@Override
-		public void combine(final double[] in, final int base, final Taps taps, final double[] filter, final double[] out,
-			final int to, final int n)
+		public void addTwo(final double[] one, final double[] two, final double[] filter, final int a, final int b,
+			final double[] sum, final int n)
 		{
-			Arrays.fill(out, to, to + n, 0);
-			for (int k = 0; k < filter.length; k += 2) {
-				final int a = taps.order()[k];
-				final int b = taps.order()[k + 1];
-				addTwo(in, base + taps.from()[a], filter[a], base + taps.from()[b], filter[b], out, to, n);
-			}
-		}
-
-		private void addTwo(final double[] in, final int fromA, final double a, final int fromB, final double b,
-			final double[] out, final int to, final int n)
-		{
+			final double fa = filter[a], fb = filter[b];
 			for (int i = 0; i < n; i++)
-				out[to + i] = out[to + i] + a * in[fromA + i] + b * in[fromB + i];
+				sum[i] = sum[i] + fa * one[i] + fb * two[i];
 		}
 	};
 
@@ -79,6 +74,11 @@ interface WaveletArithmetic<A> {
 		}
 
 		@Override
+		public void clear(final float[] array, final int n) {
+			Arrays.fill(array, 0, n, 0);
+		}
+
+		@Override
 		public float[] low(final Wavelet wavelet) {
 			return wavelet.low32();
 		}
@@ -94,22 +94,12 @@ interface WaveletArithmetic<A> {
 		}
 
 		@Override
-		public void combine(final float[] in, final int base, final Taps taps, final float[] filter, final float[] out,
-			final int to, final int n)
+		public void addTwo(final float[] one, final float[] two, final float[] filter, final int a, final int b,
+			final float[] sum, final int n)
 		{
-			Arrays.fill(out, to, to + n, 0);
-			for (int k = 0; k < filter.length; k += 2) {
-				final int a = taps.order()[k];
-				final int b = taps.order()[k + 1];
-				addTwo(in, base + taps.from()[a], filter[a], base + taps.from()[b], filter[b], out, to, n);
-			}
-		}
-
-		private void addTwo(final float[] in, final int fromA, final float a, final int fromB, final float b,
-			final float[] out, final int to, final int n)
-		{
+			final float fa = filter[a], fb = filter[b];
 			for (int i = 0; i < n; i++)
-				out[to + i] = out[to + i] + a * in[fromA + i] + b * in[fromB + i];
+				sum[i] = sum[i] + fa * one[i] + fb * two[i];
 		}
 	};
 
@@ -118,6 +108,9 @@ interface WaveletArithmetic<A> {
 
 	/** So many zeros. */
 	A zeros(int n);
+
+	/** Sets the first n values to 0. */
+	void clear(A array, int n);
 
 	/** A wavelet's low pass in this precision. */
 	A low(Wavelet wavelet);
@@ -129,17 +122,10 @@ interface WaveletArithmetic<A> {
 	Volume volume(A values, Geometry geometry, ImageInfo info);
 
 	/**
-	 * Filters n neighbouring places at once: {@code out[to + i] = sum over t of filter[t] * in[base + from[t] + i]}.
-	 *
-	 * @param in values
-	 * @param base where in them the line begins
-	 * @param taps where on the line each tap begins to read, and the order of the sum
-	 * @param filter an even number of coefficients
-	 * @param out another array, to write to
-	 * @param to place in it to begin at
-	 * @param n number of places
+	 * Adds two products to each of n sums, {@code sum[i] + filter[a] * one[i] + filter[b] * two[i]}: one place in three
+	 * arrays, as Java needs it to work on many at once.
 	 */
-	void combine(A in, int base, Taps taps, A filter, A out, int to, int n);
+	void addTwo(A one, A two, A filter, int a, int b, A sum, int n);
 
 	/**
 	 * How neighbouring outputs come about.

@@ -13,9 +13,6 @@ import java.util.List;
  */
 final class WaveletPass {
 
-	/** Outputs that fit well into the processor's cache together with what they need. */
-	private static final int AT_ONCE = 1024;
-
 	private final Span[] in;
 	private final int axis;
 	private final Span out;
@@ -45,30 +42,32 @@ final class WaveletPass {
 	 * Filters.
 	 *
 	 * @param block values, x fastest
-	 * @param filter low or high pass
-	 * @return the values of the filtered block
+	 * @param filters low or high pass, or both
+	 * @return for each filter the values of the filtered block
 	 */
-	<A> A run(final WaveletArithmetic<A> arithmetic, final A block, final A filter, final Progress progress) {
-		final int[] size = { in[0].length(), in[1].length(), in[2].length() };
-		int stride = 1;
+	<A> List<A> run(final WaveletArithmetic<A> arithmetic, final A block, final List<A> filters, final Progress progress) {
+		int step = 1;
 		for (int d = 0; d < axis; d++)
-			stride *= size[d];
-		final int step = stride;
-		final int lines = size[0] * size[1] * size[2] / (step * size[axis]);
-		final A result = arithmetic.zeros(Math.multiplyExact(lines * step, out.length()));
+			step *= in[d].length();
+		final int lines = in[0].length() * in[1].length() * in[2].length() / (step * in[axis].length());
+		final int place = step;
+		final int voxels = Math.multiplyExact(lines * step, out.length());
+		final List<A> results = new ArrayList<>();
+		for (int f = 0; f < filters.size(); f++)
+			results.add(arithmetic.zeros(voxels));
 		final List<Taps> parts = parts(step);
-		final int units = lines * parts.size();
-		Tasks.forEach(units, (long) lines * step * out.length() * taps, progress, (first, end) -> {
+		final int chunks = (step + WaveletLines.AT_ONCE - 1) / WaveletLines.AT_ONCE;
+		final int together = Math.max(1, WaveletLines.AT_ONCE / (step == 1 ? out.length() : step));
+		final int groups = (lines + together - 1) / together;
+		final int inLine = step * in[axis].length(), outLine = step * out.length();
+		Tasks.forEach(groups * chunks, (long) voxels * taps, progress, (first, end) -> {
+			final WaveletLines<A> some = new WaveletLines<>(arithmetic, parts, place, block, inLine, filters, results, outLine);
 			for (int unit = first; unit < end; unit++) {
-				final int line = unit / parts.size();
-				final Taps part = parts.get(unit % parts.size());
-				final int base = line * step * size[axis];
-				final int to = line * step * out.length() + part.to();
-				for (int done = 0; done < part.n(); done += AT_ONCE)
-					arithmetic.combine(block, base + done, part, filter, result, to + done, Math.min(AT_ONCE, part.n() - done));
+				final int line = unit / chunks * together;
+				some.run(line, Math.min(together, lines - line), unit % chunks, chunks);
 			}
 		});
-		return result;
+		return results;
 	}
 
 	/** All outputs of a line (a plane, a block), as many as possible at once. */

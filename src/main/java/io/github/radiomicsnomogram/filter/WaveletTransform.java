@@ -6,6 +6,7 @@ import io.github.radiomicsnomogram.volume.Geometry;
 import io.github.radiomicsnomogram.volume.Volume;
 import io.github.radiomicsnomogram.volume.VoxelArrays;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -123,10 +124,10 @@ final class WaveletTransform<A> {
 			return null;
 		}
 		final WaveletPass pass = new WaveletPass(block.spans, axes[depth], regionSpans()[axes[depth]], wavelet.taps());
-		final A low = pass.run(arithmetic, block.values, arithmetic.low(wavelet), progress);
-		final A approximation = details(new Block<>(low, pass.spans()), depth + 1, letters + "L", level);
-		final A high = pass.run(arithmetic, block.values, arithmetic.high(wavelet), progress);
-		details(new Block<>(high, pass.spans()), depth + 1, letters + "H", level);
+		final List<A> filtered = pass.run(arithmetic, block.values, List.of(arithmetic.low(wavelet), arithmetic.high(
+			wavelet)), progress);
+		final A approximation = details(new Block<>(filtered.get(0), pass.spans()), depth + 1, letters + "L", level);
+		details(new Block<>(filtered.get(1), pass.spans()), depth + 1, letters + "H", level);
 		return approximation;
 	}
 
@@ -134,7 +135,8 @@ final class WaveletTransform<A> {
 		Block<A> block = from;
 		for (final int axis : axes) {
 			final WaveletPass pass = new WaveletPass(block.spans, axis, window[axis], wavelet.taps());
-			block = new Block<>(pass.run(arithmetic, block.values, arithmetic.low(wavelet), progress), pass.spans());
+			final List<A> low = pass.run(arithmetic, block.values, List.of(arithmetic.low(wavelet)), progress);
+			block = new Block<>(low.get(0), pass.spans());
 		}
 		return block;
 	}
