@@ -13,6 +13,9 @@ final class FirstOrderQuantiles {
 
 	private static final int BUCKETS = 1 << 12;
 
+	/** So many values are looked at together. */
+	private static final int PIECE = 512;
+
 	private final int n;
 
 	/** Number of values in lower buckets. */
@@ -29,21 +32,55 @@ final class FirstOrderQuantiles {
 	 */
 	FirstOrderQuantiles(final double[] values, final double min, final double max, final double... wanted) {
 		n = values.length;
-		final double scale = (BUCKETS - 1) / (max - min);
-		for (final double v : values)
-			below[bucket(v, min, scale) + 1]++;
-		for (int b = 0; b < BUCKETS; b++)
-			below[b + 1] += below[b];
+		final Buckets buckets = new Buckets(min, (BUCKETS - 1) / (max - min));
+		count(values, buckets);
 		for (final double q : wanted) {
 			want(place(q));
 			want(Math.min(place(q) + 1, n - 1));
 		}
-		gather(values, min, scale);
+		gather(values, buckets);
 	}
 
-	/** Never falls with growing values; 0 for all if they are equal. */
-	private static int bucket(final double v, final double min, final double scale) {
-		return Math.min((int) ((v - min) * scale), BUCKETS - 1);
+	/** Neighbours often lie in one bucket, and a count has to wait until the last change of it is done: two tables. */
+	private void count(final double[] values, final Buckets buckets) {
+		final int[] even = new int[BUCKETS], odd = new int[BUCKETS];
+		for (int from = 0; from < n; from += PIECE) {
+			final int length = Math.min(PIECE, n - from);
+			buckets.find(values, from, length);
+			for (int i = 0; i + 1 < length; i += 2) {
+				even[buckets.of(i)]++;
+				odd[buckets.of(i + 1)]++;
+			}
+			if (length % 2 == 1) even[buckets.of(length - 1)]++;
+		}
+		for (int b = 0; b < BUCKETS; b++)
+			below[b + 1] = below[b] + even[b] + odd[b];
+	}
+
+	/**
+	 * The buckets of some values. Numbers between 0 and their number, to which 2<sup>52</sup> is added, end in the digits of
+	 * the nearest whole number; that way of rounding has vector instructions.
+	 */
+	private static final class Buckets {
+
+		private final double min, scale;
+		private final double[] rounded = new double[PIECE];
+
+		Buckets(final double min, final double scale) {
+			this.min = min;
+			this.scale = scale;
+		}
+
+		void find(final double[] values, final int from, final int length) {
+			System.arraycopy(values, from, rounded, 0, length);
+			for (int i = 0; i < length; i++)
+				rounded[i] = (rounded[i] - min) * scale + 0x1p52;
+		}
+
+		/** Never falls with growing values; 0 for all if they are equal. */
+		int of(final int i) {
+			return (int) Double.doubleToRawLongBits(rounded[i]) & BUCKETS - 1;
+		}
 	}
 
 	private int place(final double q) {
@@ -66,11 +103,15 @@ final class FirstOrderQuantiles {
 		return low;
 	}
 
-	private void gather(final double[] values, final double min, final double scale) {
+	private void gather(final double[] values, final Buckets buckets) {
 		final int[] filled = new int[BUCKETS];
-		for (final double v : values) {
-			final int b = bucket(v, min, scale);
-			if (sorted[b] != null) sorted[b][filled[b]++] = v;
+		for (int from = 0; from < n; from += PIECE) {
+			final int length = Math.min(PIECE, n - from);
+			buckets.find(values, from, length);
+			for (int i = 0; i < length; i++) {
+				final int b = buckets.of(i);
+				if (sorted[b] != null) sorted[b][filled[b]++] = values[from + i];
+			}
 		}
 		for (final double[] members : sorted)
 			if (members != null) Arrays.sort(members);

@@ -1,5 +1,7 @@
 package io.github.radiomicsnomogram.feature;
 
+import java.util.Arrays;
+
 /**
  * Statistics of the values in a ROI, computed in PyRadiomics' order of operations.
  *
@@ -40,7 +42,7 @@ record FirstOrderStatistics(int count, double voxelVolume, double minimum, doubl
 	static FirstOrderStatistics of(final FeatureInput input) {
 		final double[] x = input.roi().values();
 		final int n = x.length;
-		final int[] levels = input.levels().counts();
+		final double[] p = Arrays.stream(input.levels().counts()).mapToDouble(count -> count / (double) n).toArray();
 		final double min = input.roi().minimum(), max = input.roi().maximum();
 		final double[] raw = rawSums(x, input.voxelArrayShift());
 		final double mean = raw[0] / n;
@@ -51,16 +53,17 @@ record FirstOrderStatistics(int count, double voxelVolume, double minimum, doubl
 		final double p10 = q.at(0.1), p90 = q.at(0.9), m2 = central[1] / n, deviation = Math.sqrt(m2);
 		return new FirstOrderStatistics(n, input.roi().geometry().voxelVolume(), min, max, mean, raw[1], central[0] / n,
 			deviation * deviation, m2, central[2] / n, central[3] / n, p10, q.at(0.25), q.median(), q.at(0.75), p90,
-			robustDeviation(x, p10, p90), entropy(levels, n), uniformity(levels, n));
+			robustDeviation(x, new Between(p10, p90, min, max)), entropy(p), uniformity(p));
 	}
 
 	/** Sums of the values and of the shifted values' squares. */
-	private static double[] rawSums(final double[] x, final double shift) {
-		return FirstOrderSums.of(x.length, 2, (from, n, block) -> {
+	private static double[] rawSums(final double[] values, final double shift) {
+		return FirstOrderSums.of(values, 2, (x, n, terms) -> {
+			final double[] plain = terms[0], squares = terms[1];
 			for (int i = 0; i < n; i++) {
-				final double shifted = x[from + i] + shift;
-				block[0][i] = x[from + i];
-				block[1][i] = shifted * shifted;
+				final double shifted = x[i] + shift;
+				plain[i] = x[i];
+				squares[i] = shifted * shifted;
 			}
 		});
 	}
@@ -70,14 +73,15 @@ record FirstOrderStatistics(int count, double voxelVolume, double minimum, doubl
 	 * as a library's pow does, and not with each product: what is left when a symmetric distribution's cubes cancel depends
 	 * on it.
 	 */
-	private static double[] centralSums(final double[] x, final double mean) {
-		return FirstOrderSums.of(x.length, 4, (from, n, block) -> {
+	private static double[] centralSums(final double[] values, final double mean) {
+		return FirstOrderSums.of(values, 4, (x, n, terms) -> {
+			final double[] sizes = terms[0], squares = terms[1], cubes = terms[2], fourths = terms[3];
 			for (int i = 0; i < n; i++) {
-				final double d = x[from + i] - mean;
-				block[0][i] = Math.abs(d);
-				block[1][i] = d * d;
-				block[2][i] = cube(d);
-				block[3][i] = fourth(d);
+				final double d = x[i] - mean;
+				sizes[i] = Math.abs(d);
+				squares[i] = d * d;
+				cubes[i] = cube(d);
+				fourths[i] = fourth(d);
 			}
 		});
 	}
@@ -94,39 +98,35 @@ record FirstOrderStatistics(int count, double voxelVolume, double minimum, doubl
 		return fourth + (Math.fma(square, square, -fourth) + 2 * square * Math.fma(d, d, -square));
 	}
 
-	private static double robustDeviation(final double[] x, final double low, final double high) {
-		final double[] kept = FirstOrderSums.of(x.length, 2, (from, n, block) -> {
+	/** Mean absolute deviation of the values from low to high; the others are zeros in both sums. */
+	private static double robustDeviation(final double[] values, final Between between) {
+		final double[] kept = FirstOrderSums.of(values, 2, (x, n, terms) -> {
+			final double[] plain = terms[0], ones = terms[1];
 			for (int i = 0; i < n; i++) {
-				final double v = x[from + i];
-				final boolean inside = v >= low & v <= high;
-				block[0][i] = inside ? v : 0;
-				block[1][i] = inside ? 1 : 0;
+				final double one = between.one(x[i]);
+				plain[i] = one * x[i];
+				ones[i] = one;
 			}
 		});
 		final double count = kept[1], mean = kept[0] / count;
-		return FirstOrderSums.of(x.length, 1, (from, n, block) -> {
-			for (int i = 0; i < n; i++) {
-				final double v = x[from + i];
-				block[0][i] = v >= low & v <= high ? Math.abs(v - mean) : 0;
-			}
+		return FirstOrderSums.of(values, 1, (x, n, terms) -> {
+			final double[] sizes = terms[0];
+			for (int i = 0; i < n; i++)
+				sizes[i] = between.one(x[i]) * Math.abs(x[i] - mean);
 		})[0] / count;
 	}
 
-	private static double entropy(final int[] counts, final double n) {
-		return -FirstOrderSums.of(counts.length, 1, (from, length, block) -> {
-			for (int i = 0; i < length; i++) {
-				final double p = counts[from + i] / n;
-				block[0][i] = p * (Math.log(p + EPSILON) / Math.log(2));
-			}
+	private static double entropy(final double[] p) {
+		return -FirstOrderSums.of(p, 1, (x, n, terms) -> {
+			for (int i = 0; i < n; i++)
+				terms[0][i] = x[i] * (Math.log(x[i] + EPSILON) / Math.log(2));
 		})[0];
 	}
 
-	private static double uniformity(final int[] counts, final double n) {
-		return FirstOrderSums.of(counts.length, 1, (from, length, block) -> {
-			for (int i = 0; i < length; i++) {
-				final double p = counts[from + i] / n;
-				block[0][i] = p * p;
-			}
+	private static double uniformity(final double[] p) {
+		return FirstOrderSums.of(p, 1, (x, n, terms) -> {
+			for (int i = 0; i < n; i++)
+				terms[0][i] = x[i] * x[i];
 		})[0];
 	}
 

@@ -15,9 +15,14 @@ public final class PairwiseSum {
 		return of(terms, 0, n);
 	}
 
+	/** How many of n terms make up the first half. */
+	public static int half(final int n) {
+		return n / 2 - n / 2 % ROWS;
+	}
+
 	private static double of(final double[] t, final int from, final int n) {
 		if (n <= BLOCK) return block(t, from, n);
-		final int half = n / 2 - n / 2 % ROWS;
+		final int half = half(n);
 		return of(t, from, half) + of(t, from + half, n - half);
 	}
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.math.BigDecimal;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
 import net.imglib2.parallel.Parallelization;
 
@@ -22,10 +23,11 @@ class FirstOrderSumsTest {
 		"1000, 21097.455887480734, 100.00000000000001", "8193, 494439.02939319884, 819.3000000000002", "100003, 21082957.66670257, 10000.300000000001",
 		"300000, 109544785.15450181, 30000.00000000002" })
 	void digitsAreThoseOfNumPy(final int n, final double roots, final double tenths) {
-		assertArrayEquals(new double[] { roots, tenths }, FirstOrderSums.of(n, 2, (from, length, block) -> {
+		final double[] numbers = IntStream.rangeClosed(1, n).asDoubleStream().toArray();
+		assertArrayEquals(new double[] { roots, tenths }, FirstOrderSums.of(numbers, 2, (x, length, terms) -> {
 			for (int i = 0; i < length; i++) {
-				block[0][i] = Math.sqrt(from + i + 1);
-				block[1][i] = 0.1;
+				terms[0][i] = Math.sqrt(x[i]);
+				terms[1][i] = 0.1;
 			}
 		}));
 	}
@@ -53,6 +55,6 @@ class FirstOrderSumsTest {
 	}
 
 	private static double sum(final double[] x) {
-		return FirstOrderSums.of(x.length, 1, (from, n, block) -> System.arraycopy(x, from, block[0], 0, n))[0];
+		return FirstOrderSums.of(x, 1, (values, n, terms) -> System.arraycopy(values, 0, terms[0], 0, n))[0];
 	}
 }
