@@ -23,10 +23,20 @@ final class PairCounts {
 	 * @param voxels size of the ROI: the memory may grow with it
 	 */
 	PairCounts(final int rows, final int columns, final int voxels) {
+		this(rows, columns, Math.max(SMALL_TABLE, 2L * voxels));
+	}
+
+	/** @param cells that the table may have */
+	private PairCounts(final int rows, final int columns, final long cells) {
 		this.rows = rows;
 		this.columns = columns;
-		tableColumns = (int) Math.min(columns, Math.max(SMALL_TABLE, 2L * voxels) / rows);
+		tableColumns = (int) Math.min(columns, cells / rows);
 		table = new int[rows * tableColumns];
+	}
+
+	/** For so many pairs in all, which a table should not be much larger than: it is read as a whole. */
+	static PairCounts ofFew(final int rows, final int columns, final int pairs) {
+		return new PairCounts(rows, columns, 2L * pairs);
 	}
 
 	/** Whether every pair is counted in the table. */

@@ -52,10 +52,12 @@ public final class SizeStatistics {
 			levelVariance += byLevel[r] / total * ((levels[r] - mean) * (levels[r] - mean));
 	}
 
+	/** Sizes that don't occur, most of those of zones, would add 0. */
 	private void sumSizes(final double[] bySize) {
 		double mean = 0;
 		for (int size = 1; size < bySize.length; size++) {
 			final double j = size, count = bySize[size];
+			if (count == 0) continue;
 			voxels += count * j;
 			smallSize += count / (j * j);
 			largeSize += count * (j * j);
@@ -63,7 +65,7 @@ public final class SizeStatistics {
 			mean += count / total * j;
 		}
 		for (int size = 1; size < bySize.length; size++)
-			sizeVariance += bySize[size] / total * ((size - mean) * (size - mean));
+			if (bySize[size] != 0) sizeVariance += bySize[size] / total * ((size - mean) * (size - mean));
 	}
 
 	/** &Sigma; P / j&sup2; / N. */

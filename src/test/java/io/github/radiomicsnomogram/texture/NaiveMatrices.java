@@ -92,6 +92,17 @@ final class NaiveMatrices {
 
 	double[][] zones(final List<Offset> neighbours) {
 		final double[][] m = new double[highest + 1][1000];
+		zones(neighbours, (level, size) -> m[level][size]++);
+		return m;
+	}
+
+	interface Zone {
+
+		void visit(int level, int size);
+	}
+
+	/** Zones are filled from their first voxel. */
+	void zones(final List<Offset> neighbours, final Zone zone) {
 		final boolean[][][] done = new boolean[levels.length][levels[0].length][levels[0][0].length];
 		forEach((x, y, z, level) -> {
 			if (done[z][y][x]) return;
@@ -109,9 +120,8 @@ final class NaiveMatrices {
 					open.add(new int[] { i, j, k });
 				}
 			}
-			m[level][size]++;
+			zone.visit(level, size);
 		});
-		return m;
 	}
 
 	double[][] dependences(final List<Offset> neighbours, final int cutoff) {

@@ -110,9 +110,9 @@ class NeighbourhoodsTest {
 		return pairs;
 	}
 
-	/** The last numbers of levels take a second piece of 15 bits, the last but one its lowest bit alone. */
+	/** The last numbers of levels take a second piece of 13 bits, the first of them its lowest bit alone. */
 	@ParameterizedTest
-	@ValueSource(ints = { 1, 2, 300, 32767, 32768, 40000 })
+	@ValueSource(ints = { 1, 2, 300, 8191, 8192, 40000 })
 	void equalNeighbours(final int levelCount) {
 		final int n = 40;
 		final int[][][] roi = LevelCases.random(levelCount, n, n, 30, levelCount, 0.9);
@@ -122,10 +122,13 @@ class NeighbourhoodsTest {
 		assertEquals(levelCount, levels.size());
 		final LevelGrid grid = levels.grid(1);
 		for (final List<Offset> offsets : List.of(EqualNeighbours.OFFSETS, EqualNeighbours.OFFSETS.subList(2, 5))) {
-			final char[] equal = EqualNeighbours.of(grid, offsets, levelCount);
-			for (int s = 0; s < grid.firstSpan(grid.slices()); s++)
-				for (int v = grid.spanStart(s); v < grid.spanEnd(s); v++)
-					assertEquals(bits(grid, v, offsets), equal[v] >>> EqualNeighbours.FIRST_BIT);
+			final EqualNeighbours neighbours = new EqualNeighbours(grid, offsets, levelCount);
+			for (final int z : new int[] { 0, 1, 2, 3, 28, 29, 7, 6, 7, 8, 0 }) {
+				final char[] equal = neighbours.of(z);
+				for (int s = grid.firstSpan(z); s < grid.firstSpan(z + 1); s++)
+					for (int v = grid.spanStart(s); v < grid.spanEnd(s); v++)
+						assertEquals(bits(grid, v, offsets), equal[v - neighbours.base(z)] >>> EqualNeighbours.FIRST_BIT);
+			}
 		}
 	}
 

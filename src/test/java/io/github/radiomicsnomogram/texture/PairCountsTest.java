@@ -38,6 +38,27 @@ class PairCountsTest {
 		assertEquals(20_000, matrix.total());
 	}
 
+	/** Tables of no column, of some, of all. */
+	@Test
+	void countsFewPairsInSmallTables() {
+		for (final int pairs : new int[] { 1, 2, 40, 1000 }) {
+			final PairCounts counts = PairCounts.ofFew(5, 300, pairs);
+			assertEquals(pairs == 1000, counts.isTable());
+			for (int i = 0; i < pairs; i++)
+				counts.add(i % 5, i % 3 * 100);
+			final SparseMatrix matrix = counts.toMatrix();
+			assertEquals(pairs, matrix.total());
+			assertEquals(Math.min(pairs, 15), matrix.size());
+			for (int row = 0; row < 5; row++)
+				for (int column = 0; column < 300; column += 100) {
+					int expected = 0;
+					for (int i = 0; i < pairs; i++)
+						if (i % 5 == row && i % 3 * 100 == column) expected++;
+					assertEquals(expected, matrix.get(row, column));
+				}
+		}
+	}
+
 	@Test
 	void dropsTheFirstRowsAndColumns() {
 		final PairCounts counts = new PairCounts(3, 3, 10);
