@@ -12,7 +12,6 @@ import io.github.radiomicsnomogram.volume.VoxelType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import net.imglib2.parallel.Parallelization;
@@ -35,7 +34,12 @@ final class GridResampler {
 		progress.check();
 		final Block block = interpolator == Interpolator.BSPLINE ? SplineCoefficients.of(image, box, progress) : Block.of(
 			image, box);
-		final double[] values = new double[Math.toIntExact(grid.voxels())];
+		final boolean single = image.type() == VoxelType.FLOAT32;
+		final int voxels = Math.toIntExact(grid.voxels());
+		final float[] floats = new float[single ? voxels : 0];
+		final double[] doubles = new double[single ? 0 : voxels];
+		final LineTarget target = single ? (values, at) -> narrow(values, floats, at) : (values, at) -> System.arraycopy(
+			values, 0, doubles, at, values.length);
 		final AtomicInteger done = new AtomicInteger();
 		final TaskExecutor executor = Parallelization.getTaskExecutor();
 		final int chunk = 1 + lines.lines() / (PARTS * executor.getParallelism());
@@ -43,19 +47,27 @@ final class GridResampler {
 		executor.forEach(starts, start -> {
 			progress.check();
 			final int end = Math.min(lines.lines(), start + chunk);
-			sample(lines, block, () -> sampler(interpolator, block, lines.size(0)), start, end, values);
-			PixelCast.apply(image.type(), values, start * lines.size(0), end * lines.size(0));
+			sample(lines, block, sampler(interpolator, block, lines.size(0)), start, end, (values, at) -> {
+				PixelCast.apply(image.type(), values, 0, values.length);
+				target.put(values, at);
+			});
 			progress.update(done.addAndGet(end - start) / (double) lines.lines(), "Resampling");
 		});
-		return volume(values, grid, image);
+		return single ? VoxelArrays.volume(floats, grid, image.info()) : VoxelArrays.volume(doubles, grid, image.type(), image
+			.info());
 	}
 
-	private static Volume volume(final double[] values, final Geometry grid, final Volume like) {
-		if (like.type() != VoxelType.FLOAT32) return VoxelArrays.volume(values, grid, like.type(), like.info());
-		final float[] floats = new float[values.length];
+	/** Gets lines of samples. */
+	@FunctionalInterface
+	private interface LineTarget {
+
+		/** @param at voxel of the grid that is the first of the line */
+		void put(double[] values, int at);
+	}
+
+	private static void narrow(final double[] values, final float[] to, final int at) {
 		for (int i = 0; i < values.length; i++)
-			floats[i] = (float) values[i];
-		return VoxelArrays.volume(floats, grid, like.info());
+			to[at + i] = (float) values[i];
 	}
 
 	private static LineSampler sampler(final Interpolator interpolator, final Block block, final int samples) {
@@ -69,22 +81,23 @@ final class GridResampler {
 		};
 	}
 
-	private static void sample(final ScanLines lines, final Block block, final Supplier<LineSampler> samplers,
-		final int start, final int end, final double[] values)
+	private static void sample(final ScanLines lines, final Block block, final LineSampler sampler, final int start,
+		final int end, final LineTarget target)
 	{
 		final int n = lines.size(0);
-		final LineSampler sampler = samplers.get();
 		final double[][] index = new double[3][n];
 		final double[] out = new double[n];
 		final boolean[] inside = new boolean[n];
-		for (int line = start; line < end; line++) {
+		for (int i = start; i < end; i++) {
+			final int line = lines.line(i);
 			lines.place(line, index);
 			final boolean all = covers(block, index, 0) && covers(block, index, n - 1);
-			for (int i = 0; i < n; i++)
-				inside[i] = all || covers(block, index, i);
+			for (int x = 0; x < n; x++)
+				inside[x] = all || covers(block, index, x);
 			sampler.sample(index, inside, out);
-			for (int i = 0; i < n; i++)
-				if (inside[i]) values[line * n + i] = out[i];
+			for (int x = 0; x < n; x++)
+				if (!inside[x]) out[x] = 0;
+			target.put(out, line * n);
 		}
 	}
 

@@ -8,6 +8,9 @@ import io.github.radiomicsnomogram.volume.Geometry;
  */
 final class ScanLines {
 
+	/** Lines along z that follow each other in {@link #line}. */
+	static final int TOGETHER = 4;
+
 	private final ItkGrid from;
 	private final ItkGrid to;
 	private final int[] size = new int[3];
@@ -35,6 +38,19 @@ final class ScanLines {
 	/** Lines along x in the new grid. */
 	int lines() {
 		return Math.multiplyExact(size[1], size[2]);
+	}
+
+	/**
+	 * The lines in an order in which neighbours share most of the old voxels that they need: some along z, then the next
+	 * ones along y, and then further on along z.
+	 *
+	 * @param i from 0 to lines() - 1
+	 * @return a line as {@link #place} counts them
+	 */
+	int line(final int i) {
+		final int z = i / (TOGETHER * size[1]) * TOGETHER, within = i % (TOGETHER * size[1]);
+		final int together = Math.min(TOGETHER, size[2] - z);
+		return (z + within % together) * size[1] + within / together;
 	}
 
 	/** Sets {@code index[axis][x]} to the old index of each voxel of a line; lines are counted along y first. */

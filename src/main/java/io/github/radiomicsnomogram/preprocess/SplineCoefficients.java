@@ -6,6 +6,7 @@ import io.github.radiomicsnomogram.volume.Volume;
 import io.github.radiomicsnomogram.volume.VoxelArrays;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -38,12 +39,19 @@ final class SplineCoefficients {
 	}
 
 	static Block of(final Volume image, final BoundingBox box, final BoundingBox window, final Progress progress) {
-		final int plane = box.size(0) * box.size(1);
-		final double[] all = new double[Math.multiplyExact(plane, window.size(2))];
-		forEach(window.size(2), progress, z -> filterSlice(image, box, window, z, all, z * plane));
-		forEach(box.size(1), progress, y -> filter(all, y * box.size(0), window.size(2), plane, box.size(0)));
-		final int from = (box.z0() - window.z0()) * plane;
-		return new Block(java.util.Arrays.copyOfRange(all, from, from + plane * box.size(2)), box, image.geometry());
+		final int nx = box.size(0), ny = box.size(1), from = box.z0() - window.z0();
+		final double[][][] slices = new double[window.size(2)][][];
+		forEach(slices.length, progress, z -> slices[z] = filterSlice(image, box, window, z));
+		final double[] values = new double[Math.multiplyExact(nx * ny, box.size(2))];
+		forEach(ny, progress, y -> {
+			final double[][] rows = new double[slices.length][];
+			for (int z = 0; z < rows.length; z++)
+				rows[z] = slices[z][y];
+			filter(rows, nx);
+			for (int z = 0; z < box.size(2); z++)
+				System.arraycopy(rows[from + z], 0, values, (z * ny + y) * nx, nx);
+		});
+		return new Block(values, box, image.geometry());
 	}
 
 	private static void forEach(final int n, final Progress progress, final java.util.function.IntConsumer work) {
@@ -54,84 +62,84 @@ final class SplineCoefficients {
 		});
 	}
 
-	/** Filters a slice along x and y; each filter runs on many lines at once, so lines along x are turned first. */
-	private static void filterSlice(final Volume image, final BoundingBox box, final BoundingBox window, final int slice,
-		final double[] to, final int at)
+	/** Filters a slice along x and y; gives the rows along x that the box has. */
+	private static double[][] filterSlice(final Volume image, final BoundingBox box, final BoundingBox window,
+		final int slice)
 	{
 		final int nx = window.size(0), ny = window.size(1), z = window.z0() + slice;
 		final double[] values = VoxelArrays.doubles(image, new BoundingBox(window.x0(), window.y0(), z, window.x1(), window
 			.y1(), z));
-		final double[] turned = new double[values.length];
+		final double[][] columns = new double[nx][ny];
 		for (int y = 0; y < ny; y++)
 			for (int x = 0; x < nx; x++)
-				turned[x * ny + y] = values[y * nx + x];
-		filter(turned, 0, nx, ny, ny);
-		final int bx = box.size(0), x0 = box.x0() - window.x0(), y0 = box.y0() - window.y0();
-		for (int x = 0; x < bx; x++)
-			for (int y = 0; y < ny; y++)
-				values[y * bx + x] = turned[(x0 + x) * ny + y];
-		filter(values, 0, ny, bx, bx);
-		System.arraycopy(values, y0 * bx, to, at, bx * box.size(1));
+				columns[x][y] = values[y * nx + x];
+		filter(columns, ny);
+		final int x0 = box.x0() - window.x0(), y0 = box.y0() - window.y0();
+		final double[][] rows = new double[ny][box.size(0)];
+		for (int y = 0; y < ny; y++)
+			for (int x = 0; x < rows[y].length; x++)
+				rows[y][x] = columns[x0 + x][y];
+		filter(rows, box.size(0));
+		return Arrays.copyOfRange(rows, y0, y0 + box.size(1));
 	}
 
 	/**
-	 * Turns the values of neighbouring lines into coefficients. Sample k of line i is at {@code first + k stride + i}.
+	 * Turns the values of neighbouring lines into coefficients.
 	 *
-	 * @param a values
-	 * @param first sample of the first line
-	 * @param n samples in each line
-	 * @param stride between the samples of a line
+	 * @param rows values; {@code rows[k][i]} is sample k of line i, so that all lines are filtered side by side
 	 * @param lines side by side
 	 */
-	static void filter(final double[] a, final int first, final int n, final int stride, final int lines) {
+	static void filter(final double[][] rows, final int lines) {
+		final int n = rows.length;
 		if (n == 1) return;
-		for (int k = 0; k < n; k++)
-			scale(a, first + k * stride, lines, GAIN);
-		if (HORIZON < n) startLong(a, first, stride, lines);
-		else startShort(a, first, n, stride, lines);
+		for (final double[] row : rows)
+			scale(row, lines);
+		if (HORIZON < n) startLong(rows, lines);
+		else startShort(rows, lines);
 		for (int k = 1; k < n; k++)
-			add(a, first + (k - 1) * stride, POLE, first + k * stride, lines);
-		final int last = first + (n - 1) * stride;
+			add(rows[k], POLE, rows[k - 1], lines);
+		final double[] last = rows[n - 1], before = rows[n - 2];
 		for (int i = 0; i < lines; i++)
-			a[last + i] = POLE / (POLE * POLE - 1.0) * (POLE * a[last - stride + i] + a[last + i]);
-		for (int at = last - stride; at >= first; at -= stride)
-			back(a, at, at + stride, lines);
+			last[i] = POLE / (POLE * POLE - 1.0) * (POLE * before[i] + last[i]);
+		for (int k = n - 2; k >= 0; k--)
+			back(rows[k], rows[k + 1], lines);
 	}
 
-	private static void scale(final double[] a, final int at, final int lines, final double factor) {
-		for (int i = at; i < at + lines; i++)
-			a[i] *= factor;
-	}
-
-	private static void add(final double[] a, final int from, final double factor, final int to, final int lines) {
+	private static void scale(final double[] row, final int lines) {
 		for (int i = 0; i < lines; i++)
-			a[to + i] += factor * a[from + i];
+			row[i] *= GAIN;
 	}
 
-	private static void back(final double[] a, final int at, final int next, final int lines) {
+	private static void add(final double[] row, final double factor, final double[] other, final int lines) {
 		for (int i = 0; i < lines; i++)
-			a[at + i] = POLE * (a[next + i] - a[at + i]);
+			row[i] += factor * other[i];
 	}
 
-	private static void startLong(final double[] a, final int first, final int stride, final int lines) {
+	private static void back(final double[] row, final double[] next, final int lines) {
+		for (int i = 0; i < lines; i++)
+			row[i] = POLE * (next[i] - row[i]);
+	}
+
+	private static void startLong(final double[][] rows, final int lines) {
 		double power = POLE;
 		for (int k = 1; k < HORIZON; k++) {
-			add(a, first + k * stride, power, first, lines);
+			add(rows[0], power, rows[k], lines);
 			power *= POLE;
 		}
 	}
 
-	private static void startShort(final double[] a, final int first, final int n, final int stride, final int lines) {
+	private static void startShort(final double[][] rows, final int lines) {
+		final int n = rows.length;
 		final double inverse = 1.0 / POLE;
 		double up = POLE, down = BigDecimal.valueOf(1).multiply(new BigDecimal(POLE).pow(n - 1)).doubleValue();
-		add(a, first + (n - 1) * stride, down, first, lines);
+		add(rows[0], down, rows[n - 1], lines);
 		down *= down * inverse;
 		for (int k = 1; k <= n - 2; k++) {
-			add(a, first + k * stride, up + down, first, lines);
+			add(rows[0], up + down, rows[k], lines);
 			up *= POLE;
 			down *= inverse;
 		}
-		for (int i = first; i < first + lines; i++)
-			a[i] = a[i] / (1.0 - up * up);
+		for (int i = 0; i < lines; i++)
+			rows[0][i] = rows[0][i] / (1.0 - up * up);
 	}
 }

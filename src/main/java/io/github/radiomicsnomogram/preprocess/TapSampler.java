@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Sums voxels times weights, the voxels along x innermost, then y, then z, in ITK's order of operations, for all
  * samples of a line at once: neighbouring samples are independent, so the loops over them run on vector units while
- * each sum keeps its order. A row of voxels is spread once to where the samples of a line need it, and kept for the
- * next lines.
+ * each sum keeps its order. A row of voxels is spread to where the samples of a line need it, and kept for the next
+ * lines; so are products of weights along x and y.
  */
 final class TapSampler implements LineSampler {
 
@@ -20,9 +20,6 @@ final class TapSampler implements LineSampler {
 			NORMALIZED
 	}
 
-	/** Taps of a cubic spline. */
-	private static final int FOUR = 4;
-
 	private final Block image;
 	private final Taps taps;
 	private final Order order;
@@ -33,8 +30,11 @@ final class TapSampler implements LineSampler {
 	private final int[][] voxels;
 	private final double[] mass;
 	private final int slots;
+	private final int slices;
 	private final double[][][] rows;
 	private final long[] rowIn;
+	private final double[][][] products;
+	private boolean multiplied;
 
 	/**
 	 * @param image values, or spline coefficients
@@ -52,9 +52,11 @@ final class TapSampler implements LineSampler {
 		voxels = new int[taps.count()][samples];
 		mass = new double[samples];
 		slots = Integer.highestOneBit(2 * taps.count() - 1);
-		rows = new double[slots * slots][taps.count()][samples];
-		rowIn = new long[slots * slots];
+		slices = Math.max(slots, ScanLines.TOGETHER * 2);
+		rows = new double[slices * slots][][];
+		rowIn = new long[slices * slots];
 		Arrays.fill(rowIn, -1);
+		products = order == Order.WEIGHTS_FIRST ? new double[taps.count()][taps.count()][samples] : null;
 	}
 
 	@Override
@@ -79,6 +81,7 @@ final class TapSampler implements LineSampler {
 	private void weigh(final int axis, final double[] index) {
 		if (weighed[axis] && Arrays.equals(placed[axis], index)) return;
 		weighed[axis] = true;
+		if (axis < 2) multiplied = false;
 		System.arraycopy(index, 0, placed[axis], 0, index.length);
 		final int n = index.length;
 		// Indices run evenly along a line: if both ends are one, all are.
@@ -110,6 +113,8 @@ final class TapSampler implements LineSampler {
 	private void run(final double[] out, final int from, final int to) {
 		final int n = taps.count();
 		final boolean still = placed[1][from] == placed[1][to - 1] && placed[2][from] == placed[2][to - 1];
+		final boolean fast = still && order == Order.WEIGHTS_FIRST && n % 2 == 0;
+		if (fast && !multiplied) multiply(from);
 		for (int k = 0; k < n; k++) {
 			final double[] wz = weights[2][k];
 			if (still && wz[from] == 0) continue;
@@ -118,19 +123,36 @@ final class TapSampler implements LineSampler {
 				final double[] wy = weights[1][j];
 				if (still && wy[from] == 0) continue;
 				final double[][] row = row(taps.voxel(1, keys[1][from], j), z);
-				if (still && order == Order.WEIGHTS_FIRST && n == FOUR) for (int t = 0; t < FOUR; t += 2)
-					addTwo(row[t], row[t + 1], weights[0][t], weights[0][t + 1], wy[from], wz[from], out, from, to);
+				if (fast) for (int t = 0; t < n; t += 2)
+					addTwo(row[t], row[t + 1], products[j][t], products[j][t + 1], wz[from], out, from, to);
 				else add(row, wy, wz, out, from, to);
 			}
 		}
 	}
 
+	/** Weights along x times those along y, of a line whose samples share the latter. */
+	private void multiply(final int sample) {
+		multiplied = true;
+		for (int j = 0; j < products.length; j++)
+			for (int t = 0; t < products.length; t++) {
+				final double[] product = products[j][t];
+				System.arraycopy(weights[0][t], 0, product, 0, product.length);
+				multiply(product, weights[1][j][sample]);
+			}
+	}
+
+	private static void multiply(final double[] row, final double factor) {
+		for (int i = 0; i < row.length; i++)
+			row[i] *= factor;
+	}
+
 	private double[][] row(final int y, final int z) {
-		final int slot = z % slots * slots + y % slots;
+		final int slot = z % slices * slots + y % slots;
 		final long id = (long) z * (image.last(1) + 1) + y;
-		final double[][] row = rows[slot];
-		if (rowIn[slot] == id) return row;
+		if (rowIn[slot] == id) return rows[slot];
 		rowIn[slot] = id;
+		if (rows[slot] == null) rows[slot] = new double[voxels.length][mass.length];
+		final double[][] row = rows[slot];
 		final double[] values = image.values();
 		final int start = image.row(y, z);
 		for (int t = 0; t < row.length; t++)
@@ -170,12 +192,12 @@ final class TapSampler implements LineSampler {
 		}
 	}
 
-	/** The same for two taps and a line along x, whose samples share the other weights; more in one loop Java makes slower. */
+	/** Two taps of a line whose samples share the weight along z; more in one loop Java makes slower. */
 	private static void addTwo(final double[] r0, final double[] r1, final double[] w0, final double[] w1,
-		final double wy, final double wz, final double[] out, final int from, final int to)
+		final double wz, final double[] out, final int from, final int to)
 	{
 		for (int i = from; i < to; i++)
-			out[i] = out[i] + w0[i] * wy * wz * r0[i] + w1[i] * wy * wz * r1[i];
+			out[i] = out[i] + w0[i] * wz * r0[i] + w1[i] * wz * r1[i];
 	}
 
 	private static void addProduct(final double[] row, final double[] wx, final double[] wy, final double[] wz,

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 import net.imglib2.parallel.Parallelization;
 
@@ -87,6 +88,36 @@ class ResamplingTest {
 		final Block cut = SplineCoefficients.of(image, part, Progress.NONE);
 		final Block whole = SplineCoefficients.of(image, part, image.geometry().box(), Progress.NONE);
 		assertArrayEquals(whole.values(), cut.values());
+	}
+
+	/** The order of the lines leaves none out, however many planes there are. */
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 3, 4, 5, 8, 11 })
+	void eachLineIsSampledOnce(final int planes) {
+		final Geometry grid = Geometry.axisAligned(new long[] { 3, 7, planes }, new double[] { 1, 1, 1 });
+		final ScanLines lines = new ScanLines(grid, grid);
+		assertArrayEquals(IntStream.range(0, 7 * planes).toArray(), IntStream.range(0, lines.lines()).map(lines::line)
+			.sorted().toArray());
+	}
+
+	/** The spline through the samples, mirrored at both ends; 1e-6 of values of 1000, as the filters start within 1e-10. */
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 3, 5, 18, 40 })
+	void coefficientsGiveTheSamplesBack(final int samples) {
+		final Random random = new Random(samples);
+		final double[][] rows = new double[samples][9], values = new double[samples][];
+		for (int k = 0; k < samples; k++) {
+			for (int i = 0; i < 9; i++)
+				rows[k][i] = 1000 * random.nextDouble();
+			values[k] = rows[k].clone();
+		}
+		SplineCoefficients.filter(rows, 9);
+		if (samples == 1) assertArrayEquals(values[0], rows[0]);
+		else for (int k = 0; k < samples; k++)
+			for (int i = 0; i < 9; i++) {
+				final double before = rows[Math.abs(k - 1)][i], behind = rows[k + 1 < samples ? k + 1 : samples - 2][i];
+				assertEquals(values[k][i], (before + 4 * rows[k][i] + behind) / 6, 1e-6);
+			}
 	}
 
 	/** The spline's defining property; 1e-9 of values of 1000, the tolerance 1e-10 of the filters' start and rounding. */
