@@ -59,7 +59,6 @@ public final class DependenceMatrix {
 		final int[] ranks = grid.ranks();
 		final int start = grid.sliceStart(z);
 		for (int s = grid.firstSpan(z); s < grid.firstSpan(z + 1); s++)
-			for (int v = grid.spanStart(s); v < grid.spanEnd(s); v++)
-				counts.add(ranks[v] - 1, dependent[v - start]);
+			counts.addAll(ranks, dependent, grid.spanStart(s), start, grid.spanEnd(s) - grid.spanStart(s));
 	}
 }

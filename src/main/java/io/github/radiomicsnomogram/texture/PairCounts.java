@@ -60,6 +60,28 @@ final class PairCounts {
 		else addOther((long) row * columns + column);
 	}
 
+	/**
+	 * Counts the pairs of some voxels in a row.
+	 *
+	 * @param ranks rows, counted from 1
+	 * @param columns columns of the same voxels
+	 * @param first place of the first voxel in the ranks
+	 * @param start place of {@code columns[0]}
+	 * @param n number of voxels
+	 */
+	void addAll(final int[] ranks, final int[] columns, final int first, final int start, final int n) {
+		if (isTable()) countInTable(ranks, columns, first, start, n);
+		else for (int v = first; v < first + n; v++)
+			add(ranks[v] - 1, columns[v - start]);
+	}
+
+	private void countInTable(final int[] ranks, final int[] columnOf, final int first, final int start, final int n) {
+		final int[] cells = table;
+		final int perRow = tableColumns;
+		for (int v = first; v < first + n; v++)
+			cells[(ranks[v] - 1) * perRow + columnOf[v - start]]++;
+	}
+
 	private void addOther(final long key) {
 		if (otherCount == others.length) others = Arrays.copyOf(others, Math.max(64, Math.multiplyExact(otherCount, 2)));
 		others[otherCount++] = key;
