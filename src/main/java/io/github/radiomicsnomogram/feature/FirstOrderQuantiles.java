@@ -11,18 +11,20 @@ import java.util.Arrays;
  */
 final class FirstOrderQuantiles {
 
-	private static final int BUCKETS = 1 << 12;
+	/** Most buckets; fewer values have fewer. */
+	private static final int MOST = 1 << 12;
 
 	/** So many values are looked at together. */
 	private static final int PIECE = 512;
 
-	private final int n;
+	private final int n, size;
+	private final Buckets buckets;
 
 	/** Number of values in lower buckets. */
-	private final int[] below = new int[BUCKETS + 1];
+	private final int[] below;
 
 	/** The values of the buckets that matter, sorted. */
-	private final double[][] sorted = new double[BUCKETS][];
+	private final double[][] sorted;
 
 	/**
 	 * @param values finite; not changed
@@ -32,18 +34,21 @@ final class FirstOrderQuantiles {
 	 */
 	FirstOrderQuantiles(final double[] values, final double min, final double max, final double... wanted) {
 		n = values.length;
-		final Buckets buckets = new Buckets(min, (BUCKETS - 1) / (max - min));
-		count(values, buckets);
+		size = Math.min(MOST, Integer.highestOneBit(n / 8 + 1));
+		below = new int[size + 1];
+		sorted = new double[size][];
+		buckets = new Buckets(min, (size - 1) / (max - min));
+		count(values);
 		for (final double q : wanted) {
 			want(place(q));
 			want(Math.min(place(q) + 1, n - 1));
 		}
-		gather(values, buckets);
+		gather(values);
 	}
 
 	/** Neighbours often lie in one bucket, and a count has to wait until the last change of it is done: two tables. */
-	private void count(final double[] values, final Buckets buckets) {
-		final int[] even = new int[BUCKETS], odd = new int[BUCKETS];
+	private void count(final double[] values) {
+		final int[] even = new int[size], odd = new int[size];
 		for (int from = 0; from < n; from += PIECE) {
 			final int length = Math.min(PIECE, n - from);
 			buckets.find(values, from, length);
@@ -53,7 +58,7 @@ final class FirstOrderQuantiles {
 			}
 			if (length % 2 == 1) even[buckets.of(length - 1)]++;
 		}
-		for (int b = 0; b < BUCKETS; b++)
+		for (int b = 0; b < size; b++)
 			below[b + 1] = below[b] + even[b] + odd[b];
 	}
 
@@ -61,7 +66,7 @@ final class FirstOrderQuantiles {
 	 * The buckets of some values. Numbers between 0 and their number, to which 2<sup>52</sup> is added, end in the digits of
 	 * the nearest whole number; that way of rounding has vector instructions.
 	 */
-	private static final class Buckets {
+	private final class Buckets {
 
 		private final double min, scale;
 		private final double[] rounded = new double[PIECE];
@@ -79,7 +84,7 @@ final class FirstOrderQuantiles {
 
 		/** Never falls with growing values; 0 for all if they are equal. */
 		int of(final int i) {
-			return (int) Double.doubleToRawLongBits(rounded[i]) & BUCKETS - 1;
+			return (int) Double.doubleToRawLongBits(rounded[i]) & size - 1;
 		}
 	}
 
@@ -94,7 +99,7 @@ final class FirstOrderQuantiles {
 
 	/** The bucket with the value that has so many values before it. */
 	private int bucketOfRank(final int rank) {
-		int low = 0, high = BUCKETS - 1;
+		int low = 0, high = size - 1;
 		while (low < high) {
 			final int middle = (low + high) >>> 1;
 			if (below[middle + 1] > rank) high = middle;
@@ -103,8 +108,8 @@ final class FirstOrderQuantiles {
 		return low;
 	}
 
-	private void gather(final double[] values, final Buckets buckets) {
-		final int[] filled = new int[BUCKETS];
+	private void gather(final double[] values) {
+		final int[] filled = new int[size];
 		for (int from = 0; from < n; from += PIECE) {
 			final int length = Math.min(PIECE, n - from);
 			buckets.find(values, from, length);
