@@ -34,9 +34,9 @@ final class PairCounts {
 		table = new int[rows * tableColumns];
 	}
 
-	/** For so many pairs in all, which a table should not be much larger than: it is read as a whole. */
+	/** For so many pairs in all, most of them in the first columns: a table is read as a whole, so that it is a small one. */
 	static PairCounts ofFew(final int rows, final int columns, final int pairs) {
-		return new PairCounts(rows, columns, 2L * pairs);
+		return new PairCounts(rows, columns, Math.min(2L * pairs, Math.max(SMALL_TABLE, pairs / 4)));
 	}
 
 	/** Whether every pair is counted in the table. */

@@ -157,8 +157,9 @@ final class RunPlaces {
 		for (int rank = 0; rank < place; rank++)
 			if (table[rank] != 0) return Optional.empty();
 		int entries = 0;
-		for (final int count : table)
-			if (count != 0) entries++;
+		for (int rank = 1; rank < place; rank++)
+			for (int key = place + rank; key < table.length && table[key] != 0; key += place)
+				entries++;
 		final SparseMatrix.Builder runs = new SparseMatrix.Builder(entries);
 		for (int rank = 1; rank < place; rank++)
 			for (int key = place + rank; key < table.length && table[key] != 0; key += place) {

@@ -19,11 +19,10 @@ public final class SizeZoneMatrix {
 
 	/** The matrix: rows are places in {@link GreyLevels#present()}, columns are sizes in voxels. */
 	public static SparseMatrix of(final GreyLevels levels, final TextureSettings settings) {
-		final LevelGrid grid = levels.grid(1);
 		final List<Offset> offsets = Offset.half(levels, List.of(1), settings);
 		final TaskExecutor executor = Parallelization.getTaskExecutor();
-		final List<ZoneSlab> slabs = executor.forEachApply(Parts.of(grid.slices(), executor.suggestNumberOfTasks()),
-			slices -> new ZoneSlab(grid, offsets, levels.size(), slices));
+		final List<ZoneSlab> slabs = executor.forEachApply(Parts.of(levels.grid(1).slices(), executor.suggestNumberOfTasks()),
+			slices -> new ZoneSlab(levels, offsets, slices));
 		slabs.subList(1, slabs.size()).forEach(slabs.get(0)::addAll);
 		return slabs.get(0).sizes(levels);
 	}

@@ -8,14 +8,24 @@ import java.util.Arrays;
  */
 final class ZoneForest {
 
+	private final int most;
 	/** For each part another one of its zone, with a smaller number; the root of a tree has its own. */
-	private int[] parent = new int[64];
-	private int[] rank = new int[64], voxels = new int[64];
+	private int[] parent;
+	private int[] rank, voxels;
 	private int count;
+
+	/** @param most parts that there can be */
+	ZoneForest(final int most) {
+		this.most = most;
+		final int capacity = Math.min(most, 64 + most / 16);
+		parent = new int[capacity];
+		rank = new int[capacity];
+		voxels = new int[capacity];
+	}
 
 	/** Begins a part of one voxel of a rank; returns its number. */
 	int add(final int voxelRank) {
-		if (count == parent.length) reserve(Math.addExact(count, count >> 1));
+		if (count == parent.length) reserve((int) Math.min(most, 4L * count));
 		parent[count] = count;
 		rank[count] = voxelRank;
 		voxels[count] = 1;
@@ -59,7 +69,7 @@ final class ZoneForest {
 	}
 
 	/** Number of zones by rank - 1 and size; parts are added to their parents, the last one first. */
-	SparseMatrix sizes(final int ranks, final int most) {
+	SparseMatrix sizes(final int ranks) {
 		final PairCounts sizes = PairCounts.ofFew(ranks, most + 1, count);
 		for (int p = count - 1; p >= 0; p--)
 			if (parent[p] == p) sizes.add(rank[p] - 1, voxels[p]);

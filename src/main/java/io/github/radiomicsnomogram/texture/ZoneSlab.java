@@ -21,7 +21,7 @@ final class ZoneSlab {
 	private final LevelGrid grid;
 	private final EqualNeighbours neighbours;
 	private final int firstSlice;
-	private final ZoneForest zones = new ZoneForest();
+	private final ZoneForest zones;
 	/** For each voxel of two slices, one of even and one of odd z, a part of its zone; the same for the first slice. */
 	private final int[] parts, firstParts;
 	/** What {@link EqualNeighbours} says of the first slice. */
@@ -31,12 +31,13 @@ final class ZoneSlab {
 	 * Finds the zones.
 	 *
 	 * @param offsets to the later neighbours that are connected
-	 * @param highest rank
+	 * @param slices one or more
 	 */
-	ZoneSlab(final LevelGrid grid, final List<Offset> offsets, final int highest, final Parts.Range slices) {
-		this.grid = grid;
+	ZoneSlab(final GreyLevels levels, final List<Offset> offsets, final Parts.Range slices) {
+		grid = levels.grid(1);
+		zones = new ZoneForest(levels.roi().count());
 		firstSlice = slices.from();
-		neighbours = new EqualNeighbours(grid, offsets, highest);
+		neighbours = new EqualNeighbours(grid, offsets, levels.size());
 		parts = new int[2 * neighbours.length()];
 		firstEqual = neighbours.of(firstSlice).clone();
 		grow(firstSlice, firstEqual, ~SLICE_BEFORE);
@@ -140,6 +141,6 @@ final class ZoneSlab {
 
 	/** Number of zones by rank - 1 and size. */
 	SparseMatrix sizes(final GreyLevels levels) {
-		return zones.sizes(levels.size(), levels.roi().count());
+		return zones.sizes(levels.size());
 	}
 }
