@@ -34,7 +34,9 @@ final class TapSampler implements LineSampler {
 	private final double[][][] rows;
 	private final long[] rowIn;
 	private final double[][][] products;
+	private final double[] sums;
 	private boolean multiplied;
+	private boolean alike;
 
 	/**
 	 * @param image values, or spline coefficients
@@ -53,28 +55,49 @@ final class TapSampler implements LineSampler {
 		mass = new double[samples];
 		slots = Integer.highestOneBit(2 * taps.count() - 1);
 		slices = Math.max(slots, ScanLines.TOGETHER * 2);
+		final int n = taps.count();
+		final double[][] lines = lines(slices * slots * n + n * n + 1, samples);
 		rows = new double[slices * slots][][];
-		rowIn = new long[slices * slots];
+		for (int slot = 0; slot < rows.length; slot++)
+			rows[slot] = Arrays.copyOfRange(lines, slot * n, (slot + 1) * n);
+		rowIn = new long[rows.length];
 		Arrays.fill(rowIn, -1);
-		products = order == Order.WEIGHTS_FIRST ? new double[taps.count()][taps.count()][samples] : null;
+		products = new double[n][][];
+		for (int j = 0; j < n; j++)
+			products[j] = Arrays.copyOfRange(lines, (rows.length + j) * n, (rows.length + j + 1) * n);
+		sums = lines[lines.length - 1];
+	}
+
+	/**
+	 * Arrays for the samples of a line, one behind another in memory. With its header of 16 bytes each takes a multiple of
+	 * 32, so that all begin at the same place of a vector register: loops over several of them are faster then.
+	 */
+	private static double[][] lines(final int n, final int samples) {
+		return new double[n][samples + (2 - samples & 3)];
 	}
 
 	@Override
 	public void sample(final double[][] index, final boolean[] inside, final double[] out) {
 		for (int d = 0; d < 3; d++)
 			weigh(d, index[d]);
-		Arrays.fill(out, 0);
+		alike = isAlike(index[1]) && isAlike(index[2]);
+		Arrays.fill(sums, 0);
 		Arrays.fill(mass, 0);
 		int from = 0;
 		while (from < out.length) {
 			int to = from + 1;
 			while (to < out.length && (!inside[to] || keys[1][to] == keys[1][from] && keys[2][to] == keys[2][from]))
 				to++;
-			if (inside[from]) run(out, from, to);
+			if (inside[from]) run(from, to);
 			from = inside[from] ? to : from + 1;
 		}
-		if (order == Order.NORMALIZED) for (int i = 0; i < out.length; i++)
-			out[i] = out[i] / mass[i];
+		for (int i = 0; i < out.length; i++)
+			out[i] = order == Order.NORMALIZED ? sums[i] / mass[i] : sums[i];
+	}
+
+	/** Whether the samples of a line share an index: they run evenly along the line, so if both ends are one, all are. */
+	private static boolean isAlike(final double[] index) {
+		return index[0] == index[index.length - 1];
 	}
 
 	/** Finds keys and weights along an axis, if the samples lie elsewhere than in the line before. */
@@ -84,8 +107,7 @@ final class TapSampler implements LineSampler {
 		if (axis < 2) multiplied = false;
 		System.arraycopy(index, 0, placed[axis], 0, index.length);
 		final int n = index.length;
-		// Indices run evenly along a line: if both ends are one, all are.
-		final int different = index[0] == index[n - 1] ? 1 : n;
+		final int different = isAlike(index) ? 1 : n;
 		for (int i = 0; i < different; i++)
 			keys[axis][i] = taps.weigh(axis, image.covers(axis, index[i]) ? index[i] : Math.max(0, Math.min(image.last(axis),
 				index[i])), weights[axis], i);
@@ -110,10 +132,10 @@ final class TapSampler implements LineSampler {
 	}
 
 	/** Sums for samples whose voxels lie in the same rows. */
-	private void run(final double[] out, final int from, final int to) {
+	private void run(final int from, final int to) {
 		final int n = taps.count();
 		final boolean still = placed[1][from] == placed[1][to - 1] && placed[2][from] == placed[2][to - 1];
-		final boolean fast = still && order == Order.WEIGHTS_FIRST && n % 2 == 0;
+		final boolean fast = alike && order == Order.WEIGHTS_FIRST && n % 2 == 0;
 		if (fast && !multiplied) multiply(from);
 		for (int k = 0; k < n; k++) {
 			final double[] wz = weights[2][k];
@@ -124,8 +146,8 @@ final class TapSampler implements LineSampler {
 				if (still && wy[from] == 0) continue;
 				final double[][] row = row(taps.voxel(1, keys[1][from], j), z);
 				if (fast) for (int t = 0; t < n; t += 2)
-					addTwo(row[t], row[t + 1], products[j][t], products[j][t + 1], wz[from], out, from, to);
-				else add(row, wy, wz, out, from, to);
+					addTwo(row[t], row[t + 1], products[j][t], products[j][t + 1], wz[from], sums, from, to);
+				else add(row, wy, wz, sums, from, to);
 			}
 		}
 	}
@@ -136,7 +158,7 @@ final class TapSampler implements LineSampler {
 		for (int j = 0; j < products.length; j++)
 			for (int t = 0; t < products.length; t++) {
 				final double[] product = products[j][t];
-				System.arraycopy(weights[0][t], 0, product, 0, product.length);
+				System.arraycopy(weights[0][t], 0, product, 0, mass.length);
 				multiply(product, weights[1][j][sample]);
 			}
 	}
@@ -151,7 +173,6 @@ final class TapSampler implements LineSampler {
 		final long id = (long) z * (image.last(1) + 1) + y;
 		if (rowIn[slot] == id) return rows[slot];
 		rowIn[slot] = id;
-		if (rows[slot] == null) rows[slot] = new double[voxels.length][mass.length];
 		final double[][] row = rows[slot];
 		final double[] values = image.values();
 		final int start = image.row(y, z);
@@ -163,12 +184,12 @@ final class TapSampler implements LineSampler {
 	}
 
 	private static void spread(final double[] values, final int start, final int[] voxels, final double[] row) {
-		for (int i = 0; i < row.length; i++)
+		for (int i = 0; i < voxels.length; i++)
 			row[i] = values[start + voxels[i]];
 	}
 
 	private static void multiply(final double[] row, final double[] factors) {
-		for (int i = 0; i < row.length; i++)
+		for (int i = 0; i < factors.length; i++)
 			row[i] *= factors[i];
 	}
 
