@@ -27,7 +27,7 @@ final class EqualNeighbours {
 	/** The pieces of the ranks in a slice and in the one before; 0 outside the ROI. */
 	private final char[][] slice, sliceBefore;
 	private final char[] left, middle, right, bits, equal;
-	/** The slice that was compared last. */
+	/** The slice that was compared last; before the first one nothing is in the ROI. */
 	private int last = -1;
 
 	/**

@@ -71,6 +71,7 @@ final class RunPlaces {
 		}
 	}
 
+	/** Everything but the voxels of the ROI is 0. */
 	private void fillFirst(final int z, final int base, final int from, final int to) {
 		Arrays.fill(first, from, to, (char) 0);
 		for (int s = grid.firstSpan(z); s < grid.firstSpan(z + 1); s++)
@@ -78,6 +79,7 @@ final class RunPlaces {
 				first[v - base] = (char) (place + grid.ranks()[v]);
 	}
 
+	/** Four directions in a loop, as far as there are four. */
 	private void count(final int z, final int base, final int from, final int to) {
 		int d = 0;
 		for (; d + 4 <= keys.length; d += 4) {
@@ -109,6 +111,10 @@ final class RunPlaces {
 		}
 	}
 
+	/**
+	 * Where the voxel before has the same rank, a ^ b has none of the rank's bits; only then 1 less has all bits above them,
+	 * and lets the place before pass.
+	 */
 	private static void advance(final char[] before, final char[] first, final int place, final int from, final int to,
 		final char[] key)
 	{
@@ -116,6 +122,7 @@ final class RunPlaces {
 			key[i] = (char) (first[i] + (((before[i] ^ first[i]) & place - 1) - 1 & -place & before[i]));
 	}
 
+	/** Along x each key waits for the one before it: all but the last two operations are done beforehand. */
 	private void advanceAlong(final int from, final int to, final char[] key) {
 		System.arraycopy(first, from - 1, before, from, to - from);
 		masks(before, first, place, from, to);
