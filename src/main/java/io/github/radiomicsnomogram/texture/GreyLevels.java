@@ -29,8 +29,10 @@ public final class GreyLevels {
 		grid = new LevelGrid(roi, 1);
 		if (max > SMALL_TABLE && max > 4L * roi.count()) {
 			grid.forEachPart(part -> grid.write(part, levels));
-			final int[] sorted = Arrays.stream(grid.voxelRanks()).sorted().toArray();
-			present = Arrays.stream(sorted).distinct().toArray();
+			final int[] sorted = grid.voxelRanks();
+			Arrays.sort(sorted);
+			present = IntStream.range(0, sorted.length).filter(i -> i == 0 || sorted[i] != sorted[i - 1]).map(i -> sorted[i])
+				.toArray();
 			counts = new int[present.length];
 			for (int i = 0, r = 0; i < sorted.length; i++) {
 				if (sorted[i] != present[r]) r++;

@@ -149,6 +149,29 @@ class FirstOrderFamilyTest {
 		assertEquals(FeatureValue.of(0), value(input(0, 5, 5), "RobustMeanAbsoluteDeviation"));
 	}
 
+	/** Naive: the values that comparisons keep. Whole numbers often are a percentile themselves. */
+	@Test
+	void robustDeviationIsThatOfTheValuesBetween() {
+		final Random random = new Random(12);
+		for (final int n : new int[] { 1, 3, 10, 11, 100, 1001, 20_000 }) {
+			assertRobust(random.doubles(n, -1e3, -1).toArray());
+			assertRobust(random.ints(n, -1000, 3000).asDoubleStream().toArray());
+			assertRobust(random.ints(n, 0, 3).asDoubleStream().toArray());
+			assertRobust(random.doubles(n).map(v -> Math.exp(14 * v)).toArray());
+			assertRobust(random.doubles(n).map(v -> (float) v).toArray());
+			assertRobust(random.doubles(n, 1e9, 1e9 + 1).toArray());
+		}
+	}
+
+	private static void assertRobust(final double[] values) {
+		final FeatureInput in = input(0, values);
+		final double low = value(in, "10Percentile").value(), high = value(in, "90Percentile").value();
+		final double[] kept = Arrays.stream(values).filter(v -> v >= low && v <= high).toArray();
+		final double mean = Arrays.stream(kept).average().getAsDouble();
+		final double expected = Arrays.stream(kept).map(v -> Math.abs(v - mean)).average().getAsDouble();
+		assertEquals(expected, value(in, "RobustMeanAbsoluteDeviation").value(), ROUNDING * (expected + Math.abs(mean)));
+	}
+
 	@Test
 	void theOrderOfTheWishIsKept() {
 		final List<Feature> wanted = List.of(FAMILY.features().get(9), FAMILY.features().get(0));
