@@ -87,9 +87,9 @@ final class Bins {
 		return k;
 	}
 
-	/** Writes the levels of n values. */
-	void levels(final double[] values, final int from, final int n, final int[] levels, final int to) {
+	/** Writes the levels of n values, from the first place on. */
+	void levels(final double[] values, final int from, final int n, final int[] levels) {
 		for (int i = 0; i < n; i++)
-			levels[to + i] = level(values[from + i]);
+			levels[i] = level(values[from + i]);
 	}
 }

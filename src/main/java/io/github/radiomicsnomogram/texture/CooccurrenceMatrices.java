@@ -91,25 +91,23 @@ public final class CooccurrenceMatrices {
 
 	/** Counts without a branch: neighbours outside the ROI go to column 0, which nobody reads. */
 	private static void sweepTables(final LevelGrid grid, final int columns, final int[] steps, final int[][] tables) {
-		final int[] ranks = grid.ranks();
 		for (int s = 0; s < grid.firstSpan(grid.slices()); s++) {
 			final int start = grid.spanStart(s), end = grid.spanEnd(s);
 			for (int d = 0; d < steps.length; d++) {
 				final int[] table = tables[d];
 				final int step = steps[d];
 				for (int v = start; v < end; v++)
-					table[ranks[v] * columns + ranks[v + step]]++;
+					table[grid.rank(v) * columns + grid.rank(v + step)]++;
 			}
 		}
 	}
 
 	private static void sweep(final LevelGrid grid, final int[] steps, final PairCounts[] counts) {
-		final int[] ranks = grid.ranks();
 		for (int s = 0; s < grid.firstSpan(grid.slices()); s++)
 			for (int v = grid.spanStart(s); v < grid.spanEnd(s); v++)
 				for (int d = 0; d < steps.length; d++) {
-					final int neighbour = ranks[v + steps[d]];
-					if (neighbour != 0) counts[d].add(ranks[v], neighbour);
+					final int neighbour = grid.rank(v + steps[d]);
+					if (neighbour != 0) counts[d].add(grid.rank(v), neighbour);
 				}
 	}
 }

@@ -56,9 +56,8 @@ public final class DependenceMatrix {
 	}
 
 	private static void count(final LevelGrid grid, final int z, final int[] dependent, final PairCounts counts) {
-		final int[] ranks = grid.ranks();
 		final int start = grid.sliceStart(z);
 		for (int s = grid.firstSpan(z); s < grid.firstSpan(z + 1); s++)
-			counts.addAll(ranks, dependent, grid.spanStart(s), start, grid.spanEnd(s) - grid.spanStart(s));
+			counts.addAll(grid, dependent, grid.spanStart(s), start, grid.spanEnd(s) - grid.spanStart(s));
 	}
 }

@@ -87,7 +87,7 @@ final class EqualNeighbours {
 		final int base = base(z), shift = piece * PIECE, mask = (1 << PIECE) - 1;
 		for (int s = grid.firstSpan(z); s < grid.firstSpan(z + 1); s++)
 			for (int v = grid.spanStart(s); v < grid.spanEnd(s); v++)
-				pieces[v - base] = (char) (grid.ranks()[v] >>> shift & mask);
+				pieces[v - base] = (char) (grid.rank(v) >>> shift & mask);
 		return pieces;
 	}
 

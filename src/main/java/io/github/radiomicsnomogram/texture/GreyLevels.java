@@ -12,9 +12,6 @@ import java.util.stream.IntStream;
  */
 public final class GreyLevels {
 
-	/** Up to this many levels are counted in a table whatever the size of the ROI. */
-	private static final int SMALL_TABLE = 1 << 16;
-
 	private final RoiVoxels roi;
 	private final int[] present;
 	private final int[] counts;
@@ -22,14 +19,23 @@ public final class GreyLevels {
 
 	/**
 	 * @param max the highest level
-	 * @param levels writes them into the grid
+	 * @param levels writes them
 	 */
-	private GreyLevels(final RoiVoxels roi, final int max, final LevelGrid.SpanWriter levels) {
+	private GreyLevels(final RoiVoxels roi, final int max, final LevelGrid.RankWriter levels) {
 		this.roi = roi;
-		grid = new LevelGrid(roi, 1);
-		if (max > SMALL_TABLE && max > 4L * roi.count()) {
-			grid.forEachPart(part -> grid.write(part, levels));
-			final int[] sorted = grid.voxelRanks();
+		if (max <= Character.MAX_VALUE) {
+			grid = new LevelGrid(roi, 1, max);
+			final int[] table = fill(max, levels);
+			present = IntStream.rangeClosed(1, max).filter(level -> table[level] != 0).toArray();
+			counts = Arrays.stream(present).map(level -> table[level]).toArray();
+			for (int r = 0; r < present.length; r++)
+				table[present[r]] = r + 1;
+			if (present.length < max) grid.replace(table);
+		}
+		else {
+			final int[] all = new int[roi.count()];
+			levels.write(all, 0, all.length);
+			final int[] sorted = all.clone();
 			Arrays.sort(sorted);
 			present = IntStream.range(0, sorted.length).filter(i -> i == 0 || sorted[i] != sorted[i - 1]).map(i -> sorted[i])
 				.toArray();
@@ -38,26 +44,26 @@ public final class GreyLevels {
 				if (sorted[i] != present[r]) r++;
 				counts[r]++;
 			}
-			grid.replace(level -> Arrays.binarySearch(present, level) + 1);
-		}
-		else {
-			final int[] table = fill(max, levels);
-			present = IntStream.rangeClosed(1, max).filter(level -> table[level] != 0).toArray();
-			counts = Arrays.stream(present).map(level -> table[level]).toArray();
-			for (int r = 0; r < present.length; r++)
-				table[present[r]] = r + 1;
-			if (present.length < max) grid.replace(level -> table[level]);
+			grid = new LevelGrid(roi, 1, present.length);
+			write(grid, (ranks, voxel, n) -> {
+				for (int i = 0; i < n; i++)
+					ranks[i] = Arrays.binarySearch(present, all[voxel + i]) + 1;
+			});
 		}
 	}
 
+	private static void write(final LevelGrid grid, final LevelGrid.RankWriter ranks) {
+		grid.forEachPart(part -> grid.write(part, ranks));
+	}
+
 	/** Writes the levels into the grid; returns how many voxels have each. */
-	private int[] fill(final int max, final LevelGrid.SpanWriter levels) {
+	private int[] fill(final int max, final LevelGrid.RankWriter levels) {
 		final int[] all = new int[max + 1];
 		grid.forEachPart(part -> {
 			final LevelCounts some = new LevelCounts(max);
-			grid.write(part, (ranks, start, voxel, n) -> {
-				levels.write(ranks, start, voxel, n);
-				some.count(ranks, start, n);
+			grid.write(part, (ranks, voxel, n) -> {
+				levels.write(ranks, voxel, n);
+				some.count(ranks, n);
 			});
 			some.addTo(all);
 		});
@@ -76,8 +82,7 @@ public final class GreyLevels {
 	public static GreyLevels of(final RoiVoxels roi, final Binning binning) {
 		final Bins bins = Bins.of(roi, binning);
 		final double[] values = roi.values();
-		return new GreyLevels(roi, bins.level(roi.maximum()), (levels, start, voxel, n) -> bins.levels(values, voxel, n, levels,
-			start));
+		return new GreyLevels(roi, bins.level(roi.maximum()), (levels, voxel, n) -> bins.levels(values, voxel, n, levels));
 	}
 
 	/**
@@ -93,7 +98,7 @@ public final class GreyLevels {
 			if (level < 1 || level > Bins.MAX_LEVEL) throw new IllegalArgumentException("level " + level);
 			max = Math.max(max, level);
 		}
-		return new GreyLevels(roi, max, (all, start, voxel, n) -> System.arraycopy(levels, voxel, all, start, n));
+		return new GreyLevels(roi, max, (all, voxel, n) -> System.arraycopy(levels, voxel, all, 0, n));
 	}
 
 	/** The voxels. */
@@ -132,10 +137,9 @@ public final class GreyLevels {
 	/** The ranks in space, with a margin wide enough for neighbours at a distance. */
 	LevelGrid grid(final int margin) {
 		if (margin == grid.margin()) return grid;
-		final LevelGrid wider = new LevelGrid(roi, margin);
+		final LevelGrid wider = new LevelGrid(roi, margin, size());
 		final int[] ranks = ranks();
-		wider.forEachPart(part -> wider.write(part, (all, start, voxel, n) -> System.arraycopy(ranks, voxel, all, start,
-			n)));
+		write(wider, (all, voxel, n) -> System.arraycopy(ranks, voxel, all, 0, n));
 		return wider;
 	}
 }

@@ -4,6 +4,7 @@ import io.github.radiomicsnomogram.volume.BoundingBox;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.function.Predicate;
 
 /**
@@ -15,6 +16,7 @@ public final class KernelGrid {
 	private final GreyLevels levels;
 	private final TextureSettings settings;
 	private final LevelGrid grid;
+	private final int[] ranks;
 	private final int[] radius = new int[3];
 	private final int[] region = new int[3];
 
@@ -31,6 +33,7 @@ public final class KernelGrid {
 		this.levels = levels;
 		this.settings = settings;
 		grid = levels.grid(Math.min(radius, largest(levels.roi().box())));
+		ranks = IntStream.range(0, grid.length()).map(grid::rank).toArray();
 		for (int axis = 0; axis < 3; axis++) {
 			final boolean across = settings.force2D() && axis == 2 - settings.force2DDimension();
 			this.radius[axis] = across ? 0 : Math.min(radius, grid.size(axis) - 1);
@@ -73,7 +76,7 @@ public final class KernelGrid {
 
 	/** Ranks of the grey levels, counted from 1; 0 where no voxel counts. Read only. */
 	public int[] ranks() {
-		return grid.ranks();
+		return ranks;
 	}
 
 	/** Most voxels that a kernel has. */
@@ -111,7 +114,7 @@ public final class KernelGrid {
 
 	/** Numbers of the voxels of {@link #levels()} at their places in the array; 0 elsewhere. */
 	public int[] spread(final int[] ofVoxels) {
-		final int[] spread = new int[ranks().length];
+		final int[] spread = new int[ranks.length];
 		int from = 0;
 		for (int s = 0; s < grid.firstSpan(grid.slices()); s++) {
 			final int length = grid.spanEnd(s) - grid.spanStart(s);
@@ -123,7 +126,7 @@ public final class KernelGrid {
 
 	/** The same for numbers of double precision. */
 	public double[] spread(final double[] ofVoxels) {
-		final double[] spread = new double[ranks().length];
+		final double[] spread = new double[ranks.length];
 		int from = 0;
 		for (int s = 0; s < grid.firstSpan(grid.slices()); s++) {
 			final int length = grid.spanEnd(s) - grid.spanStart(s);

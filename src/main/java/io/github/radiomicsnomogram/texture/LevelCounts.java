@@ -14,15 +14,15 @@ final class LevelCounts {
 		odd = new int[max + 1];
 	}
 
-	/** Counts n levels. */
-	void count(final int[] levels, final int from, final int n) {
+	/** Counts the first n levels. */
+	void count(final int[] levels, final int n) {
 		final int[] a = even, b = odd;
-		int i = from;
-		for (; i + 1 < from + n; i += 2) {
+		int i = 0;
+		for (; i + 1 < n; i += 2) {
 			a[levels[i]]++;
 			b[levels[i + 1]]++;
 		}
-		if (i < from + n) a[levels[i]]++;
+		if (i < n) a[levels[i]]++;
 	}
 
 	/** Adds what has been counted to the counts of several threads. */

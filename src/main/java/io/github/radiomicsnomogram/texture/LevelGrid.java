@@ -5,28 +5,33 @@ import io.github.radiomicsnomogram.volume.RoiSpans;
 import io.github.radiomicsnomogram.volume.RoiVoxels;
 
 import java.util.function.Consumer;
-import java.util.function.IntUnaryOperator;
 
 /**
  * The ROI's bounding box with a margin, x fastest, as one primitive array: the rank of each voxel's level, 0 outside the
  * ROI. A neighbour lies at a fixed distance in the array and needs no check of bounds. Rows share their margins: what
  * lies right of one row lies left of the next. ROI voxels are found through spans, the unbroken pieces of rows.
  * <p>
- * Memory: 6 bytes for each voxel of the box and its margin.
+ * Memory: 2 bytes for each voxel of the box and its margin, 4 where ranks need more than 16 bits.
  */
 final class LevelGrid {
 
 	private final int margin;
 	private final int[] size = new int[3];
 	private final int strideY, strideZ, origin;
-	private final int[] ranks;
-	private final char[] narrowRanks;
+	private final int length;
+	/** The ranks, in one of two arrays; the other one is null. */
+	private final char[] narrow;
+	private final int[] wide;
 	private final RoiSpans spans;
 	private final int[] spanStart;
 	private final int[] firstSpan;
 
-	/** All voxels of the ROI have the rank 0 until {@link #write} gives them another one. */
-	LevelGrid(final RoiVoxels roi, final int margin) {
+	/**
+	 * All voxels of the ROI have the rank 0 until {@link #write} gives them another one.
+	 *
+	 * @param highest rank that there will be
+	 */
+	LevelGrid(final RoiVoxels roi, final int margin, final int highest) {
 		this.margin = margin;
 		final BoundingBox box = roi.box();
 		for (int d = 0; d < 3; d++)
@@ -34,8 +39,9 @@ final class LevelGrid {
 		strideY = size[0] + margin;
 		strideZ = Math.multiplyExact(strideY, size[1] + margin);
 		origin = Math.addExact(Math.multiplyExact(margin, strideZ), margin * strideY + margin);
-		ranks = new int[Math.addExact(Math.multiplyExact(strideZ, size[2]), 2 * origin)];
-		narrowRanks = new char[ranks.length];
+		length = Math.addExact(Math.multiplyExact(strideZ, size[2]), 2 * origin);
+		narrow = highest <= Character.MAX_VALUE ? new char[length] : null;
+		wide = narrow == null ? new int[length] : null;
 		spans = roi.spans();
 		spanStart = new int[spans.count()];
 		firstSpan = new int[size[2] + 1];
@@ -47,26 +53,32 @@ final class LevelGrid {
 		}
 	}
 
-	/** Writes the ranks of a span's voxels. */
+	/** Writes the ranks of some voxels. */
 	@FunctionalInterface
-	interface SpanWriter {
+	interface RankWriter {
 
 		/**
-		 * @param ranks of the whole grid
-		 * @param start place of the span's first voxel in them
-		 * @param voxel place of the same voxel in {@link RoiVoxels#values()}
-		 * @param n voxels of the span
+		 * @param ranks takes them, from the first place on
+		 * @param voxel place of the first voxel in {@link RoiVoxels#values()}
+		 * @param n number of voxels
 		 */
-		void write(int[] ranks, int start, int voxel, int n);
+		void write(int[] ranks, int voxel, int n);
 	}
 
 	/** Gives the voxels of some spans their ranks. */
-	void write(final Parts.Range some, final SpanWriter writer) {
+	void write(final Parts.Range some, final RankWriter writer) {
+		final int[] ranks = new int[size[0]];
 		for (int s = some.from(); s < some.to(); s++) {
-			writer.write(ranks, spanStart[s], spans.voxel(s), spans.length(s));
-			for (int v = spanStart[s]; v < spanEnd(s); v++)
-				narrowRanks[v] = (char) ranks[v];
+			final int n = spans.length(s);
+			writer.write(ranks, spans.voxel(s), n);
+			if (wide != null) System.arraycopy(ranks, 0, wide, spanStart[s], n);
+			else narrow(ranks, n, narrow, spanStart[s]);
 		}
+	}
+
+	private static void narrow(final int[] ranks, final int n, final char[] narrow, final int first) {
+		for (int i = 0; i < n; i++)
+			narrow[first + i] = (char) ranks[i];
 	}
 
 	/** Goes through all spans, in several threads. */
@@ -74,19 +86,22 @@ final class LevelGrid {
 		Parts.forEach(spans.count(), spans.voxels(), loop);
 	}
 
-	/** Gives each voxel of the ROI another rank. */
-	void replace(final IntUnaryOperator rank) {
-		forEachPart(part -> write(part, (all, start, voxel, n) -> {
-			for (int v = start; v < start + n; v++)
-				all[v] = rank.applyAsInt(all[v]);
-		}));
+	/** Gives each voxel of the ROI another rank: that at the place of the present one. */
+	void replace(final int[] ranks) {
+		forEachPart(part -> {
+			for (int s = part.from(); s < part.to(); s++)
+				for (int v = spanStart[s]; v < spanEnd(s); v++)
+					if (wide != null) wide[v] = ranks[wide[v]];
+					else narrow[v] = (char) ranks[narrow[v]];
+		});
 	}
 
 	/** The ranks of the voxels alone, in the order of {@link RoiVoxels#values()}. */
 	int[] voxelRanks() {
 		final int[] voxels = new int[spans.voxels()];
 		for (int s = 0; s < spans.count(); s++)
-			System.arraycopy(ranks, spanStart[s], voxels, spans.voxel(s), spans.length(s));
+			for (int i = 0; i < spans.length(s); i++)
+				voxels[spans.voxel(s) + i] = rank(spanStart[s] + i);
 		return voxels;
 	}
 
@@ -100,32 +115,37 @@ final class LevelGrid {
 		return size[axis];
 	}
 
-	/** Ranks of levels, counted from 1; 0 outside the ROI. Read only. */
-	int[] ranks() {
-		return ranks;
+	/** Number of places. */
+	int length() {
+		return length;
 	}
 
-	/** As {@link #ranks()}, the low 16 bits: loops over short numbers do twice as many at a time. Read only. */
+	/** Rank of the level at a place, counted from 1; 0 outside the ROI. */
+	int rank(final int place) {
+		return wide == null ? narrow[place] : wide[place];
+	}
+
+	/** All ranks, of which none may need more than 16 bits: loops over short numbers do twice as many at a time. Read only. */
 	char[] narrowRanks() {
-		return narrowRanks;
+		return narrow;
 	}
 
 	/** A number for each rank: {@code numbers[0]} outside the ROI. */
 	int[] map(final int[] numbers) {
-		final int[] mapped = new int[ranks.length];
+		final int[] mapped = new int[length];
 		Parts.forEach(mapped.length, part -> {
 			for (int i = part.from(); i < part.to(); i++)
-				mapped[i] = numbers[ranks[i]];
+				mapped[i] = numbers[rank(i)];
 		});
 		return mapped;
 	}
 
 	/** As {@link #map}, the low 16 bits: loops over short numbers do twice as many at a time. */
 	char[] mapToChars(final int[] numbers) {
-		final char[] mapped = new char[ranks.length];
+		final char[] mapped = new char[length];
 		Parts.forEach(mapped.length, part -> {
 			for (int i = part.from(); i < part.to(); i++)
-				mapped[i] = (char) numbers[ranks[i]];
+				mapped[i] = (char) numbers[rank(i)];
 		});
 		return mapped;
 	}

@@ -14,7 +14,7 @@ final class Lines {
 		for (int s = 0; s < grid.firstSpan(grid.slices()); s++)
 			for (int v = grid.spanStart(s); v < grid.spanEnd(s); v++)
 				for (int k = grid.stepsInside(v, offset), w = v + step; k > 0; k--, w += step)
-					if (grid.ranks()[w] != 0) return true;
+					if (grid.rank(w) != 0) return true;
 		return false;
 	}
 }

@@ -63,23 +63,23 @@ final class PairCounts {
 	/**
 	 * Counts the pairs of some voxels in a row.
 	 *
-	 * @param ranks rows, counted from 1
+	 * @param grid whose ranks are the rows, counted from 1
 	 * @param columns columns of the same voxels
-	 * @param first place of the first voxel in the ranks
+	 * @param first place of the first voxel in the grid
 	 * @param start place of {@code columns[0]}
 	 * @param n number of voxels
 	 */
-	void addAll(final int[] ranks, final int[] columns, final int first, final int start, final int n) {
-		if (isTable()) countInTable(ranks, columns, first, start, n);
+	void addAll(final LevelGrid grid, final int[] columns, final int first, final int start, final int n) {
+		if (isTable()) countInTable(grid, columns, first, start, n);
 		else for (int v = first; v < first + n; v++)
-			add(ranks[v] - 1, columns[v - start]);
+			add(grid.rank(v) - 1, columns[v - start]);
 	}
 
-	private void countInTable(final int[] ranks, final int[] columnOf, final int first, final int start, final int n) {
+	private void countInTable(final LevelGrid grid, final int[] columnOf, final int first, final int start, final int n) {
 		final int[] cells = table;
 		final int perRow = tableColumns;
 		for (int v = first; v < first + n; v++)
-			cells[(ranks[v] - 1) * perRow + columnOf[v - start]]++;
+			cells[(grid.rank(v) - 1) * perRow + columnOf[v - start]]++;
 	}
 
 	private void addOther(final long key) {

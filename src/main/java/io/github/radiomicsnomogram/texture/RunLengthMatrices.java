@@ -77,15 +77,14 @@ public final class RunLengthMatrices {
 	static SparseMatrix walk(final GreyLevels levels, final Offset offset) {
 		final LevelGrid grid = levels.grid(1);
 		final PairCounts runs = new PairCounts(levels.size(), longest(levels) + 1, levels.roi().count());
-		final int[] ranks = grid.ranks();
 		final int step = grid.step(offset);
 		for (int s = 0; s < grid.firstSpan(grid.slices()); s++)
 			for (int v = grid.spanStart(s); v < grid.spanEnd(s); v++)
-				if (ranks[v - step] != ranks[v]) {
+				if (grid.rank(v - step) != grid.rank(v)) {
 					int end = v + step;
-					while (ranks[end] == ranks[v])
+					while (grid.rank(end) == grid.rank(v))
 						end += step;
-					runs.add(ranks[v] - 1, (end - v) / step);
+					runs.add(grid.rank(v) - 1, (end - v) / step);
 				}
 		return runs.toMatrix();
 	}

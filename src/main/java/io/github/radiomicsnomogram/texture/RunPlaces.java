@@ -76,7 +76,7 @@ final class RunPlaces {
 		Arrays.fill(first, from, to, (char) 0);
 		for (int s = grid.firstSpan(z); s < grid.firstSpan(z + 1); s++)
 			for (int v = grid.spanStart(s); v < grid.spanEnd(s); v++)
-				first[v - base] = (char) (place + grid.ranks()[v]);
+				first[v - base] = (char) (place + grid.rank(v));
 	}
 
 	/** Four directions in a loop, as far as there are four. */

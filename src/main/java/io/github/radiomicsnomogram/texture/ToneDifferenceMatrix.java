@@ -57,11 +57,10 @@ public final class ToneDifferenceMatrix {
 	private static void add(final LevelGrid grid, final int z, final int[] present, final LevelPieces pieces,
 		final int[][] neighbours, final int columns, final long[] sums)
 	{
-		final int[] ranks = grid.ranks();
 		final int first = grid.sliceStart(z);
 		for (int s = grid.firstSpan(z); s < grid.firstSpan(z + 1); s++)
 			for (int v = grid.spanStart(s); v < grid.spanEnd(s); v++) {
-				final int row = ranks[v] - 1, count = pieces.count(neighbours[0][v - first]);
+				final int row = grid.rank(v) - 1, count = pieces.count(neighbours[0][v - first]);
 				sums[row * columns + count] += Math.abs((long) present[row] * count - pieces.sum(neighbours, v - first));
 			}
 	}

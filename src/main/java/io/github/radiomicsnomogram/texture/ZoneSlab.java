@@ -113,7 +113,7 @@ final class ZoneSlab {
 		for (int v = start; v < end; v++) {
 			final int groups = groups(equal[v - equalBase], directions);
 			if (groups == 0) {
-				parts[v - base] = zones.add(grid.ranks()[v]);
+				parts[v - base] = zones.add(grid.rank(v));
 				continue;
 			}
 			final int part = parts[v - base - steps[Integer.numberOfTrailingZeros(groups)]];

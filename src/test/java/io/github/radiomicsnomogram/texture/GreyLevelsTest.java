@@ -24,6 +24,8 @@ import java.util.stream.IntStream;
 import net.imglib2.parallel.Parallelization;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Grey levels against those of PyRadiomics 3.1.0 with NumPy 1.26.4:
@@ -129,17 +131,21 @@ class GreyLevelsTest {
 		assertLevels(FLOAT64, width(width), values, expected);
 	}
 
-	@Test
-	void countsAndPlacesAreThoseOfTheVoxels() {
+	/** Levels of 16 bits; more, but ranks of 16 bits; ranks of more. */
+	@ParameterizedTest
+	@CsvSource({ "2.5, 240, 240", "0.009, 66667, 55000", "0.001, 600000, 95000" })
+	void countsAndPlacesAreThoseOfTheVoxels(final double width, final int levels, final int most) {
 		final Random random = new Random(8);
 		final double[] values = random.doubles(100_003, -300, 300).toArray();
 		final RoiVoxels roi = LevelCases.row(FLOAT64, values);
-		final GreyLevels one = Parallelization.runSingleThreaded(() -> GreyLevels.of(roi, width(2.5)));
+		final GreyLevels one = Parallelization.runSingleThreaded(() -> GreyLevels.of(roi, width(width)));
+		assertEquals(levels, one.max(), 1 + 1e-3 * levels);
+		assertTrue(one.size() <= most && one.size() > most * 0.9, one.size() + " levels occur");
 		final int[] counts = new int[one.size()];
 		for (final int rank : one.ranks())
 			counts[rank - 1]++;
 		assertArrayEquals(counts, one.counts());
-		assertArrayEquals(IntStream.range(0, values.length).map(i -> one.grid(1).ranks()[one.grid(1).index(i, 0, 0)]).toArray(),
+		assertArrayEquals(IntStream.range(0, values.length).map(i -> one.grid(1).rank(one.grid(1).index(i, 0, 0))).toArray(),
 			one.ranks());
 		assertArrayEquals(one.ranks(), one.grid(3).voxelRanks());
 	}
@@ -154,7 +160,7 @@ class GreyLevelsTest {
 				final GreyLevels several = Parallelization.runWithNumThreads(threads, () -> GreyLevels.of(roi, binning));
 				assertArrayEquals(one.present(), several.present());
 				assertArrayEquals(one.counts(), several.counts());
-				assertArrayEquals(one.grid(1).ranks(), several.grid(1).ranks());
+				assertArrayEquals(one.grid(1).voxelRanks(), several.grid(1).voxelRanks());
 			}
 		}
 	}

@@ -42,7 +42,7 @@ class NeighbourhoodsTest {
 			for (int z = 0; z < grid.slices(); z++) {
 				neighbours.sum(z, sums);
 				for (int v = grid.sliceStart(z); v < grid.sliceEnd(z); v++)
-					if (grid.ranks()[v] != 0) assertEquals(walk(grid, v, half, numbers), sums[v - grid.sliceStart(z)]);
+					if (grid.rank(v) != 0) assertEquals(walk(grid, v, half, numbers), sums[v - grid.sliceStart(z)]);
 			}
 		}
 	}
@@ -57,7 +57,7 @@ class NeighbourhoodsTest {
 	private static int walk(final LevelGrid grid, final int v, final List<Offset> half, final int[] numbers) {
 		int sum = 0;
 		for (final Offset o : half)
-			sum += numbers[grid.ranks()[v + grid.step(o)]] + numbers[grid.ranks()[v - grid.step(o)]];
+			sum += numbers[grid.rank(v + grid.step(o))] + numbers[grid.rank(v - grid.step(o))];
 		return sum;
 	}
 
@@ -101,8 +101,8 @@ class NeighbourhoodsTest {
 	private static int[] walkPairs(final GreyLevels levels, final Offset offset) {
 		final LevelGrid grid = levels.grid(1);
 		final int[] pairs = new int[levels.size() * levels.size()];
-		for (int v = 0; v < grid.ranks().length; v++) {
-			final int a = grid.ranks()[v] - 1, b = a < 0 ? -1 : grid.ranks()[v + grid.step(offset)] - 1;
+		for (int v = 0; v < grid.length(); v++) {
+			final int a = grid.rank(v) - 1, b = a < 0 ? -1 : grid.rank(v + grid.step(offset)) - 1;
 			if (b < 0) continue;
 			pairs[a * levels.size() + b]++;
 			pairs[b * levels.size() + a]++;
@@ -135,7 +135,7 @@ class NeighbourhoodsTest {
 	private static int bits(final LevelGrid grid, final int v, final List<Offset> offsets) {
 		int bits = 0;
 		for (final Offset o : offsets)
-			if (grid.ranks()[v] == grid.ranks()[v - grid.step(o)]) bits |= 1 << EqualNeighbours.OFFSETS.indexOf(o);
+			if (grid.rank(v) == grid.rank(v - grid.step(o))) bits |= 1 << EqualNeighbours.OFFSETS.indexOf(o);
 		return bits;
 	}
 
