@@ -62,7 +62,7 @@ public final class CooccurrenceMatrices {
 		final LevelGrid grid = levels.grid(Offset.reach(offsets));
 		final TaskExecutor executor = Parallelization.getTaskExecutor();
 		final List<SparseMatrix> matrices = new ArrayList<>();
-		executor.forEachApply(Parts.of(offsets, executor.suggestNumberOfTasks()), part -> count(levels, grid, part,
+		executor.forEachApply(Parts.of(offsets, executor.getParallelism(), 1), part -> count(levels, grid, part,
 			symmetrical)).forEach(matrices::addAll);
 		return matrices;
 	}

@@ -40,8 +40,13 @@ final class Parts {
 		return ranges;
 	}
 
-	/** A list in at most so many pieces of about the same length. */
-	static <T> List<List<T>> of(final List<T> list, final int most) {
-		return of(list.size(), most).stream().map(r -> list.subList(r.from(), r.to())).toList();
+	/**
+	 * A list in at most so many pieces of about the same length.
+	 *
+	 * @param unit what lengths are multiples of, but for the last one
+	 */
+	static <T> List<List<T>> of(final List<T> list, final int most, final int unit) {
+		return of((list.size() + unit - 1) / unit, most).stream().map(r -> list.subList(r.from() * unit, Math.min(r.to() *
+			unit, list.size()))).toList();
 	}
 }

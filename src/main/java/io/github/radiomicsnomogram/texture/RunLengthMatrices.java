@@ -47,8 +47,8 @@ public final class RunLengthMatrices {
 
 	private static List<SparseMatrix> count(final GreyLevels levels, final List<Offset> offsets) {
 		final TaskExecutor executor = Parallelization.getTaskExecutor();
-		return executor.forEachApply(Parts.of(offsets, executor.suggestNumberOfTasks()), part -> countPart(levels, part))
-			.stream().flatMap(List::stream).toList();
+		return executor.forEachApply(Parts.of(offsets, executor.getParallelism(), RunPlaces.TOGETHER), part -> countPart(levels,
+			part)).stream().flatMap(List::stream).toList();
 	}
 
 	private static List<SparseMatrix> countPart(final GreyLevels levels, final List<Offset> offsets) {

@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 final class RunPlaces {
 
+	/** Directions that are counted in one loop. */
+	static final int TOGETHER = 4;
+
 	/** With fewer places than these most levels would have runs that are too long. */
 	private static final int FEWEST_PLACES = 4;
 
@@ -82,8 +85,8 @@ final class RunPlaces {
 	/** Four directions in a loop, as far as there are four. */
 	private void count(final int z, final int base, final int from, final int to) {
 		int d = 0;
-		for (; d + 4 <= keys.length; d += 4) {
-			for (int e = d; e < d + 4; e++)
+		for (; d + TOGETHER <= keys.length; d += TOGETHER) {
+			for (int e = d; e < d + TOGETHER; e++)
 				advance(offsets[e], keys[e], from, to);
 			for (int s = grid.firstSpan(z); s < grid.firstSpan(z + 1); s++)
 				count(keys[d], keys[d + 1], keys[d + 2], keys[d + 3], tables[d], tables[d + 1], tables[d + 2], tables[d + 3],

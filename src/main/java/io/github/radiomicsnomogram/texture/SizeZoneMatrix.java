@@ -21,7 +21,7 @@ public final class SizeZoneMatrix {
 	public static SparseMatrix of(final GreyLevels levels, final TextureSettings settings) {
 		final List<Offset> offsets = Offset.half(levels, List.of(1), settings);
 		final TaskExecutor executor = Parallelization.getTaskExecutor();
-		final List<ZoneSlab> slabs = executor.forEachApply(Parts.of(levels.grid(1).slices(), executor.suggestNumberOfTasks()),
+		final List<ZoneSlab> slabs = executor.forEachApply(Parts.of(levels.grid(1).slices(), executor.getParallelism()),
 			slices -> new ZoneSlab(levels, offsets, slices));
 		slabs.subList(1, slabs.size()).forEach(slabs.get(0)::addAll);
 		return slabs.get(0).sizes(levels);
